@@ -1,0 +1,218 @@
+"""The one function: rendered HTML and a gloss → the annotated article and what was found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from glossator.anchoring import Anchored, Anchorer
+from glossator.extras import questions, timeline
+from glossator.findings import Finding, shown
+from glossator.header import DEFAULT_LAYERS, header
+from glossator.labels import labels
+from glossator.markup import Html, join, open_tag, tag
+from glossator.model import Annotation, Gloss, Span
+from glossator.notes import NoteWriter, PageLinks
+from glossator.prose import Prose
+from glossator.splicing import insertions, splice
+from glossator.text import TextMap, map_text, seal
+
+_HEADING = re.compile(r"<h1[\s>]", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Annotated:
+    """The page's HTML and everything there is to mend."""
+
+    html: str
+    findings: tuple[Finding, ...] = ()
+
+
+class Placement:
+    """Where each gloss of a file stands in an article; see :func:`place`."""
+
+    def __init__(self, html: str, gloss: Gloss, *, propose: bool = True) -> None:
+        self.gloss = gloss
+        self.text_map: TextMap = map_text(html)
+        self.spans: dict[str, Span] = {}
+        self.findings: list[Finding] = []
+        self._place(propose)
+
+    @property
+    def text(self) -> str:
+        """The article's visible text."""
+        return self.text_map.text
+
+    @cached_property
+    def in_order(self) -> list[Annotation]:
+        """Every gloss: in the order of the text, then the whole article's, then the lost."""
+        last = len(self.text) + 1
+
+        def key(annotation: Annotation) -> tuple[int, int, int]:
+            span = self.spans.get(annotation.id)
+            if span is not None:
+                return 0, span.start, -span.end
+            return (1 if annotation.target else 2), last, 0
+
+        return sorted(self.gloss.annotations, key=key)
+
+    def _place(self, propose: bool) -> None:
+        anchorer = Anchorer(self.text)
+        self._check_seal()
+        for annotation in self.gloss.annotations:
+            selector = annotation.selector
+            if selector is None:
+                continue
+            found = anchorer.anchor([selector], propose=propose)
+            if found.span is not None:
+                span = Span(*self.text_map.snap(found.span.start, found.span.end))
+                if any(piece.markable for piece in self.text_map.slices(span.start, span.end)):
+                    self.spans[annotation.id] = span
+                    continue
+                self._report(
+                    annotation,
+                    "unmarkable",
+                    f"{shown(annotation.exact)} stands in code, where nothing is marked.",
+                    "Gloss words beside it, or use `target: article`.",
+                )
+            else:
+                self._report_lost(annotation, found)
+
+    def _check_seal(self) -> None:
+        article = self.gloss.article
+        actual = seal(self.text)
+        if article.words == actual:
+            return
+        if article.words is None:
+            code, what = "unsealed", "The article's words are not sealed."
+            mend = f"Once you know that they are the original's, add `words: {actual}`."
+        else:
+            code, what = "seal-broken", "The article's words are not the ones that were sealed."
+            mend = f"Restore them; if the new ones are right, file `words: {actual}`."
+        self.findings.append(
+            Finding(
+                code=code,
+                path=self.gloss.path,
+                line=self.gloss.line_of("words"),
+                what=what,
+                mend=mend,
+                severity="warning" if code == "unsealed" else "error",
+            )
+        )
+
+    def _report_lost(self, annotation: Annotation, found: Anchored) -> None:
+        exact = shown(annotation.exact)
+        if found.status == "ambiguous":
+            count = len(found.proposals)
+            places = f"at {count} places" if 1 < count < 8 else "at many places"
+            mend = "Add `prefix` or `suffix`, the words just before or after the right one."
+            self._report(annotation, "ambiguous", f"{exact} stands {places}.", mend)
+            return
+        proposal = found.proposals[0] if found.proposals else None
+        what = f"{exact} does not stand in the article."
+        mend = "Correct `exact`, or delete the gloss."
+        if proposal is not None and proposal.reason == "edited":
+            mend = f"Did you mean {shown(proposal.exact)}? Then write that in `exact`."
+        elif proposal is not None and proposal.reason == "surroundings":
+            what = f"{exact} stands in the article, but not beside the given `prefix` and `suffix`."
+            before = self.text[max(0, proposal.span.start - 24) : proposal.span.start]
+            mend = f"If it is the place after {shown(before)}, correct them."
+        elif proposal is not None:
+            what = f"{exact} stands only inside a longer word or number."
+            mend = "Give the whole word, or the rest of it as `prefix` or `suffix`."
+        self._report(annotation, "orphaned", what, mend)
+
+    def _report(self, annotation: Annotation, code: str, what: str, mend: str) -> None:
+        self.findings.append(
+            Finding(
+                code=code,
+                path=self.gloss.path,
+                line=self.gloss.line_of(annotation.id),
+                what=f"{annotation.id}: {what}",
+                mend=mend,
+                id=annotation.id,
+            )
+        )
+
+
+def place(html: str, gloss: Gloss, *, propose: bool = True) -> Placement:
+    """Anchor every gloss in the article and judge the seal, without writing anything.
+
+    With ``propose`` false no approximate place is looked for, which is the costly part.
+    """
+    return Placement(html, gloss, propose=propose)
+
+
+def annotate(
+    html: str,
+    gloss: Gloss,
+    *,
+    links: PageLinks | None = None,
+    layers: Collection[str] = DEFAULT_LAYERS,
+) -> Annotated:
+    """Annotate a rendered article.
+
+    Args:
+        html: the article as the builder rendered it. It stays as it is, byte for byte;
+            tags are inserted between its characters and sections around it.
+        gloss: what to say about it.
+        links: where the site's other pages are.
+        layers: the kinds of gloss whose marks are shown at first sight.
+
+    Returns:
+        The page and the findings. Every gloss is placed or is the subject of a finding.
+    """
+    placement = place(html, gloss)
+    ordered = placement.in_order
+    prose = Prose()
+    links = links or PageLinks()
+    writer = NoteWriter(gloss, labels(ordered), prose, links)
+    by_id = {annotation.id: annotation for annotation in ordered}
+    spans = [(item.id, placement.spans[item.id]) for item in ordered if item.id in placement.spans]
+    tags = insertions(
+        placement.text_map,
+        spans,
+        lambda ids: _mark(ids, by_id),
+        lambda ident: writer.reference(by_id[ident]),
+    )
+    with_title = not _HEADING.search(html)
+    page = join(
+        Html('<div class="gloss-page">\n'),
+        header(gloss, placement.text, prose, links, layers, with_title=with_title),
+        Html("\n<article data-gloss-article>\n"),
+        Html(splice(html, tags)),
+        Html("\n</article>\n"),
+        _notes(ordered, placement, writer),
+        timeline(gloss, writer),
+        questions(gloss, writer),
+        Html("\n</div>"),
+    )
+    return Annotated(page, tuple(placement.findings))
+
+
+def _mark(ids: tuple[str, ...], by_id: Mapping[str, Annotation]) -> str:
+    kinds = dict.fromkeys(f"gloss-{by_id[ident].kind_of_gloss}" for ident in ids)
+    return open_tag("mark", class_=" ".join(("gloss", *kinds)), data_gloss=" ".join(ids))
+
+
+def _notes(ordered: list[Annotation], placement: Placement, writer: NoteWriter) -> Html | None:
+    if not ordered:
+        return None
+    items: list[Html] = []
+    for annotation in ordered:
+        span = placement.spans.get(annotation.id)
+        problem = None
+        if span is None and annotation.exact is not None:
+            problem = "These words were not found in the article at one certain place."
+        words = placement.text[span.start : span.end] if span else None
+        items.append(writer.note(annotation, words, problem))
+    return tag(
+        "section",
+        tag("h2", "Notes", id="gloss-notes"),
+        tag("ol", *items),
+        class_="gloss-notes",
+        role="doc-endnotes",
+        aria_labelledby="gloss-notes",
+    )

@@ -1,0 +1,88 @@
+"""A source, said in one line: outlet, title, date, language, kind, and where to find it."""
+
+from __future__ import annotations
+
+from babel import Locale, UnknownLocaleError
+
+from glossator.dates import say_date
+from glossator.markup import Html, join, tag
+from glossator.model import Source
+
+_ENGLISH = Locale("en")
+_EXTERNAL = "noopener noreferrer"
+_BASIS = {
+    "url": "title read from the address, not seen on the page",
+    "description": "our description; its title was not seen",
+}
+
+
+def say_language(code: str) -> str:
+    """A language tag in English: ``pcm`` is "Nigerian Pidgin"."""
+    try:
+        name = _ENGLISH.languages.get(code) or Locale.parse(code, sep="-").get_display_name("en")
+    except (UnknownLocaleError, ValueError):
+        name = None
+    return name or code
+
+
+def title_of(source: Source) -> str:
+    """The title, or what stands for it, in plain text."""
+    if source.title is None:
+        return source.url or source.outlet
+    return f"[{source.title}]" if source.title_basis == "description" else source.title
+
+
+def facts_of(source: Source) -> list[str]:
+    """Everything beside title and address, in plain text: outlet first."""
+    facts = [source.outlet]
+    if source.author:
+        facts.append(f"by {source.author}")
+    elif source.author_note:
+        facts.append(source.author_note)
+    facts.append(_say_published(source))
+    if source.kind:
+        facts.append(source.kind)
+    if source.language:
+        language = say_language(source.language)
+        if source.translated_from:
+            language += f", translated from {say_language(source.translated_from)}"
+        facts.append(language)
+    if source.title is None:
+        facts.append("title not recorded")
+    elif source.title_basis in _BASIS:
+        facts.append(_BASIS[source.title_basis])
+    return facts
+
+
+def cite(source: Source, *, more: str | None = None) -> Html:
+    """The source as inline HTML; ``more`` is the address of its entry in the list of sources."""
+    title = title_of(source)
+    language = source.language if source.title_basis == "page" else None
+    shown: Html = tag("cite", title, lang=language, dir="auto")
+    if source.url:
+        shown = tag("a", shown, href=source.url, rel=_EXTERNAL)
+    links: list[Html] = []
+    if source.archive:
+        label = f"Archived copy of “{title}”"
+        links.append(
+            tag("a", "archived copy", href=source.archive, rel=_EXTERNAL, aria_label=label)
+        )
+    if more:
+        label = f"Every place that cites “{title}”"
+        links.append(tag("a", "all citations", href=more, aria_label=label))
+    return join(
+        shown,
+        " ",
+        tag("span", " · ".join(facts_of(source)), class_="gloss-source-facts"),
+        *(join(" · ", link) for link in links),
+    )
+
+
+def _say_published(source: Source) -> str:
+    if source.published:
+        said = say_date(source.published)
+    elif "published" in source.stated:
+        said = "date not shown"
+    else:
+        said = "date not recorded"
+    return f"{said} ({source.published_note})" if source.published_note else said

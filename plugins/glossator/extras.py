@@ -1,0 +1,85 @@
+"""What stands after the notes: the timeline and the questions for the class."""
+
+from __future__ import annotations
+
+from glossator.dates import say_date
+from glossator.markup import Html, tag
+from glossator.model import Gloss, Question
+from glossator.notes import NoteWriter
+
+
+def timeline(gloss: Gloss, writer: NoteWriter) -> Html | None:
+    """The events in the order of the file."""
+    if not gloss.timeline:
+        return None
+    items = [
+        tag(
+            "li",
+            tag(
+                "p",
+                tag(
+                    "b",
+                    say_date(event.date),
+                    f", {event.date_note}" if event.date_note else None,
+                    class_="gloss-date",
+                ),
+                " ",
+                tag("bdi", event.event),
+            ),
+            writer.sources(event.sources),
+        )
+        for event in gloss.timeline
+    ]
+    return _section("timeline", "Timeline", tag("ol", *items))
+
+
+def questions(gloss: Gloss, writer: NoteWriter) -> Html | None:
+    """The questions, each with its answer folded away."""
+    if not gloss.questions:
+        return None
+    items = [_question(question, writer) for question in gloss.questions]
+    return _section("questions", "Questions for the class", tag("ol", *items))
+
+
+def _question(question: Question, writer: NoteWriter) -> Html:
+    minutes = f"{question.minutes} minutes" if question.minutes else None
+    facts = " · ".join(part for part in (question.skill, minutes) if part)
+    about = [
+        tag(
+            "a", writer.labels[item], href=f"#note-{item}", aria_label=f"Note {writer.labels[item]}"
+        )
+        for item in question.items
+    ]
+    see = tag("p", "See notes ", *_spaced(about), class_="gloss-see") if about else None
+    answer = None
+    if question.answer or question.sources:
+        answer = tag(
+            "details",
+            tag("summary", "Answer", tag("span", f" to {question.title}", class_="gloss-unseen"))
+            if question.title
+            else tag("summary", "Answer"),
+            writer.prose.render(question.answer) if question.answer else None,
+            see,
+            writer.sources(question.sources),
+        )
+    return tag(
+        "li",
+        tag("h3", question.title) if question.title else None,
+        tag("p", facts, class_="gloss-source-facts") if facts else None,
+        writer.prose.render(question.question),
+        answer or see,
+        id=f"question-{question.id}",
+        class_="gloss-question",
+    )
+
+
+def _spaced(parts: list[Html]) -> list[str]:
+    spaced: list[str] = []
+    for part in parts:
+        spaced += [part, " "]
+    return spaced[:-1]
+
+
+def _section(name: str, title: str, content: Html) -> Html:
+    heading = tag("h2", title, id=f"gloss-{name}")
+    return tag("section", heading, content, class_=f"gloss-{name}", aria_labelledby=f"gloss-{name}")

@@ -1,0 +1,59 @@
+"""What is wrong or unchecked, in words for a person: ``path:line: what. How to mend it.``"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+_MAX_SHOWN = 80
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """One thing to mend.
+
+    ``code`` is a short stable name; ``line`` is 1-based; ``id`` names the gloss, if one is
+    concerned. An *error* must not be published; a *warning* should be looked at.
+    """
+
+    code: str
+    path: Path
+    line: int
+    what: str
+    mend: str
+    severity: Severity = "error"
+    id: str | None = None
+
+    def __str__(self) -> str:
+        return printable(f"{self.path}:{self.line}: {self.what} {self.mend}")
+
+
+def shown(value: object) -> str:
+    """A value as it may stand in a message: one line, of bounded length, in quotation marks."""
+    text = " ".join(str(value).split())
+    if len(text) > _MAX_SHOWN:
+        text = f"{text[: _MAX_SHOWN - 1]}…"
+    return f"“{printable(text)}”"
+
+
+def printable(text: str) -> str:
+    """``text`` without the control and bidi characters that could deceive a terminal."""
+    return "".join(
+        character if character.isprintable() else f"\\u{ord(character):04x}" for character in text
+    )
+
+
+def did_you_mean(wrong: str, known: list[str]) -> str:
+    """A sentence that offers the nearest known word, or lists them if they are few."""
+    near = get_close_matches(wrong, known, n=1, cutoff=0.6)
+    if near:
+        return f"Did you mean {shown(near[0])}?"
+    if not known:
+        return "None is defined yet."
+    if len(known) <= 12:
+        return f"Known: {', '.join(known)}."
+    return f"{len(known)} are defined; the first are {', '.join(known[:6])}."

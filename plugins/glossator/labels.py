@@ -1,0 +1,64 @@
+"""The short name each gloss goes by on the page, on paper and by ear."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from glossator.model import Annotation, Claim, Figure, Overlap, Quote, Signal
+from glossator.vocabulary import LETTERS
+
+_SHORT = re.compile(r"[A-Za-z]\d{1,4}", re.ASCII)
+
+KIND_NAMES = {
+    "quote": ("quote", "Quotes"),
+    "figure": ("figure", "Figures"),
+    "claim": ("claim", "Claims"),
+    "signal": ("signal", "Signals"),
+    "link": ("source", "Sources"),
+    "overlap": ("shared wording", "Shared wording"),
+}
+"""How each kind is called on the page: one of them, and the layer of them all."""
+
+
+def labels(annotations: Sequence[Annotation]) -> Mapping[str, str]:
+    """A label for each id, in the order of the text given.
+
+    Where every id is a letter and a number (``q2``), the id is the label (``Q2``), so that a
+    person finds it in the file. Otherwise labels are the letter of the kind and a count.
+    """
+    if all(_SHORT.fullmatch(annotation.id) for annotation in annotations):
+        upper = {annotation.id: annotation.id.upper() for annotation in annotations}
+        if len(set(upper.values())) == len(upper):
+            return upper
+    seen: Counter[str] = Counter()
+    made: dict[str, str] = {}
+    for annotation in annotations:
+        letter = LETTERS[annotation.kind_of_gloss]
+        seen[letter] += 1
+        made[annotation.id] = f"{letter}{seen[letter]}"
+    return made
+
+
+def judgement(annotation: Annotation) -> str | None:
+    """The one word a gloss comes to: fidelity, verdict, signal or relation."""
+    match annotation:
+        case Quote():
+            return annotation.fidelity
+        case Figure() | Claim():
+            return annotation.verdict
+        case Signal():
+            return annotation.signal
+        case Overlap():
+            return annotation.relation
+    return None
+
+
+def spoken(annotation: Annotation, label: str) -> str:
+    """The name of a reference that stands alone: "Note Q2, quote, truncated"."""
+    parts = [f"Note {label}", KIND_NAMES[annotation.kind_of_gloss][0]]
+    word = judgement(annotation)
+    if word:
+        parts.append(word.replace("-", " "))
+    return ", ".join(parts)

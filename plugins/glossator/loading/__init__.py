@@ -1,0 +1,165 @@
+"""Files → model. Every mistake becomes a finding that names line and cure; none raises."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from pydantic import ValidationError
+
+from glossator.findings import Finding
+from glossator.loading.rules import GROUPS, Rules
+from glossator.loading.schema import (
+    GlossFile,
+    SourcesFile,
+    prepared,
+    prepared_sources,
+    shape_findings,
+)
+from glossator.loading.yaml_nodes import Node, read_yaml
+from glossator.model import Gloss, Source
+
+GLOSS_SUFFIX = ".gloss.yml"
+SHARED_SOURCES = "sources.yml"
+_PROJECT_MARKS = ("mkdocs.yml", "zensical.toml", "properdocs.yml", "pyproject.toml", ".git")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a gloss file says, None if it has an error, and everything there is to mend."""
+
+    gloss: Gloss | None
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class LoadedSources:
+    """The shared sources of a project and the line of each."""
+
+    path: Path | None = None
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+def gloss_path(article: Path) -> Path:
+    """The gloss file that belongs to an article: same place and name, ``.gloss.yml``."""
+    return article.with_name(article.stem + GLOSS_SUFFIX)
+
+
+def article_path(gloss_file: Path) -> Path:
+    """The article that a gloss file belongs to."""
+    return gloss_file.with_name(gloss_file.name.removesuffix(GLOSS_SUFFIX) + ".md")
+
+
+def find_shared_sources(directory: Path) -> Path | None:
+    """The nearest ``sources.yml`` in ``directory`` or above it, within the project."""
+    for folder in (directory, *directory.parents):
+        candidate = folder / SHARED_SOURCES
+        if candidate.is_file():
+            return candidate
+        if any((folder / mark).exists() for mark in _PROJECT_MARKS):
+            return None
+    return None
+
+
+def load_sources(path: Path | None) -> LoadedSources:
+    """Read a shared ``sources.yml``; with ``None``, there are no shared sources."""
+    if path is None:
+        return LoadedSources()
+    read = read_yaml(path)
+    findings = list(read.findings)
+    root = read.root
+    if root is None:
+        return LoadedSources(path, findings=tuple(findings))
+    inner = root.get("sources")
+    if inner is not None and len(root.items()) == 1 and not _is_source(inner):
+        root = inner
+    rules = Rules(path)
+    rules.judge_sources(root)
+    findings += rules.findings
+    sources: dict[str, Source] = {}
+    try:
+        data = root.plain()
+        sources = SourcesFile.model_validate(
+            prepared_sources(data) if isinstance(data, dict) else data
+        ).root
+    except ValidationError as error:
+        shape_findings(root, error, findings, path, of_sources=True)
+    return LoadedSources(
+        path,
+        MappingProxyType(sources),
+        MappingProxyType(dict(root.key_lines)),
+        _in_order(findings),
+    )
+
+
+def load(path: Path | str, *, shared: LoadedSources | None = None) -> Loaded:
+    """Read a gloss file and the shared sources it may cite.
+
+    Args:
+        path: the ``.gloss.yml`` file.
+        shared: shared sources already read; without it, the nearest ``sources.yml`` above.
+
+    Returns:
+        The gloss, or ``None`` if anything in it is an error, and all findings at once, in
+        the order of the lines. Nothing that a file can hold raises.
+    """
+    path = Path(path)
+    findings: list[Finding] = []
+    if shared is None:
+        shared = load_sources(find_shared_sources(path.absolute().parent))
+        findings += shared.findings
+    read = read_yaml(path)
+    own = list(read.findings)
+    root = read.root
+    if root is None:
+        return Loaded(None, (*findings, *own))
+    rules = Rules(path)
+    rules.judge_gloss(root, dict(shared.lines), shared.path)
+    own += rules.findings
+    parsed: GlossFile | None = None
+    try:
+        parsed = GlossFile.model_validate(prepared(root))
+    except ValidationError as error:
+        shape_findings(root, error, own, path)
+    findings += _in_order(own)
+    if parsed is None or any(finding.severity == "error" for finding in findings):
+        return Loaded(None, tuple(findings))
+    fields = {name: getattr(parsed, name) for name in GlossFile.model_fields}
+    fields["speakers"] = MappingProxyType(parsed.speakers)
+    fields["sources"] = MappingProxyType({**shared.sources, **parsed.sources})
+    lines = MappingProxyType(_lines(root))
+    return Loaded(Gloss(path=path, lines=lines, **fields), tuple(findings))
+
+
+def _is_source(node: Node) -> bool:
+    names = {item.name for item in dataclasses.fields(Source)}
+    return bool(node.items()) and all(
+        key in names and child.text is not None for key, child in node.items()
+    )
+
+
+def _in_order(findings: list[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(dict.fromkeys(findings), key=lambda finding: finding.line))
+
+
+def _lines(root: Node) -> dict[str, int]:
+    lines: dict[str, int] = {}
+    for group in (*GROUPS, "questions"):
+        node = root.get(group)
+        for entry in node.entries() if node is not None else ():
+            ident = entry.get("id")
+            if ident is not None and ident.text is not None:
+                lines.setdefault(ident.text, entry.line)
+    sources = root.get("sources")
+    for key, line in sources.key_lines.items() if sources is not None else ():
+        lines.setdefault(f"source:{key}", line)
+    article = root.get("article")
+    if article is not None:
+        lines["article"] = root.key_lines.get("article", 1)
+        lines["words"] = article.key_lines.get("words", lines["article"])
+    return lines

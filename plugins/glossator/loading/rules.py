@@ -1,0 +1,212 @@
+"""What must hold beyond the shape of a file: ids, references, dates, addresses.
+
+The rules read the nodes and not the model, so that one wrong value hides no other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from glossator.dates import is_date
+from glossator.findings import Finding, did_you_mean, shown
+from glossator.loading.yaml_nodes import Node
+
+GROUPS = ("quotes", "figures", "claims", "signals", "links", "overlaps")
+
+_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}", re.ASCII)
+_SEAL = re.compile(r"sha256:[0-9a-f]{64}", re.ASCII)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
+_URL_FORBIDDEN = re.compile(
+    r"[\x00-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\ufeff\"<>\\^`{|}]"
+)
+
+
+class Rules:
+    """The rules for one file; ``findings`` collects what they find."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.findings: list[Finding] = []
+
+    def report(self, code: str, line: int, what: str, mend: str, ident: str | None = None) -> None:
+        self.findings.append(
+            Finding(code=code, path=self.path, line=line, what=what, mend=mend, id=ident)
+        )
+
+    def judge_gloss(self, root: Node, shared: dict[str, int], shared_path: Path | None) -> None:
+        """Judge a whole gloss file; ``shared`` maps ids of shared sources to their lines."""
+        if (article := root.get("article")) is not None:
+            self.judge_article(article)
+        speakers, sources = root.get("speakers"), root.get("sources")
+        if speakers is not None:
+            self.judge_ids(speakers, "speaker")
+        if sources is not None:
+            self.judge_sources(sources)
+            for ident, line in sources.key_lines.items():
+                if ident in shared:
+                    what = f"The source {shown(ident)} is defined here and in {shared_path}"
+                    self.report(
+                        "duplicate-id", line, f"{what}:{shared[ident]}.", "Keep one of the two."
+                    )
+        known_speakers = [key for key, _ in speakers.items()] if speakers else []
+        known_sources = [*(key for key, _ in (sources.items() if sources else ())), *shared]
+        ids = self.judge_annotations(root, known_speakers, known_sources)
+        for event in _entries(root, "timeline"):
+            self.judge_date(event.get("date"))
+            self.judge_references(event.get("sources"), "source", known_sources)
+        for question in _entries(root, "questions"):
+            self.judge_id(question, ids)
+        for question in _entries(root, "questions"):
+            self.judge_references(question.get("sources"), "source", known_sources)
+            self.judge_references(question.get("items"), "gloss", list(ids))
+
+    def judge_article(self, article: Node) -> None:
+        self.judge_url(article.get("url"))
+        self.judge_date(article.get("published"))
+        self.judge_date(article.get("filed"))
+        self.judge_language(article.get("language"))
+        words = article.get("words")
+        if words is not None and words.text is not None and not _SEAL.fullmatch(words.text):
+            self.report(
+                "seal-form",
+                words.line,
+                f"The seal is {shown(words.text)}.",
+                "A seal is `sha256:` and 64 hexadecimal digits; `glossator check` prints it.",
+            )
+
+    def judge_sources(self, sources: Node) -> None:
+        self.judge_ids(sources, "source")
+        for _, source in sources.items():
+            self.judge_url(source.get("url"))
+            self.judge_url(source.get("archive"))
+            self.judge_date(source.get("published"))
+            self.judge_language(source.get("language"))
+            self.judge_language(source.get("translated_from"))
+
+    def judge_annotations(
+        self, root: Node, speakers: list[str], sources: list[str]
+    ) -> dict[str, int]:
+        ids: dict[str, int] = {}
+        for group in GROUPS:
+            for node in _entries(root, group):
+                self.judge_id(node, ids)
+                self.judge_target(node)
+                self.judge_references(node.get("sources"), "source", sources)
+                self.judge_reference(node.get("source"), "source", sources)
+                self.judge_reference(node.get("speaker"), "speaker", speakers)
+                claimant = node.get("claimed_by")
+                if claimant is not None and claimant.text and " " not in claimant.text:
+                    self.judge_reference(claimant, "speaker", speakers)
+                self.judge_quote(node, sources)
+                if group == "links" and not (node.get("source") or node.get("sources")):
+                    what = "A link names no source."
+                    self.report("no-source", node.line, what, "Add `sources: [id]`.")
+        return ids
+
+    def judge_quote(self, node: Node, sources: list[str]) -> None:
+        said = node.get("said")
+        if said is not None:
+            self.judge_date(said.get("on"))
+            self.judge_language(said.get("language"))
+        wording = node.get("wording")
+        if wording is None:
+            return
+        for part in wording.entries() or [wording]:
+            self.judge_reference(part.get("source"), "source", sources)
+            self.judge_language(part.get("language"))
+
+    def judge_target(self, node: Node) -> None:
+        exact, target = node.get("exact"), node.get("target")
+        ident = _id_text(node)
+        if exact is not None and target is not None:
+            what = "A gloss has both `exact` and `target`."
+            self.report("target", target.line, what, "Keep one of the two.", ident)
+        elif exact is None and target is None:
+            what = "A gloss says neither which words it is about nor that it is about them all."
+            mend = "Add `exact: …` or `target: article`."
+            self.report("target", node.line, what, mend, ident)
+        elif exact is not None and exact.text is not None and not exact.text.strip():
+            self.report("target", exact.line, "`exact` holds no words.", "Give them.", ident)
+        elif exact is None and (node.get("prefix") or node.get("suffix")):
+            what = "`prefix` and `suffix` stand without `exact`."
+            self.report("target", node.line, what, "Delete them.", ident)
+
+    def judge_id(self, node: Node, ids: dict[str, int]) -> None:
+        ident = node.get("id")
+        if ident is None or ident.text is None:
+            return
+        self.judge_id_form(ident.text, ident.line)
+        if ident.text in ids:
+            what = f"The id {shown(ident.text)} stands twice; first on line {ids[ident.text]}."
+            self.report(
+                "duplicate-id", ident.line, what, "Give one of them another id.", ident.text
+            )
+        else:
+            ids[ident.text] = ident.line
+
+    def judge_ids(self, mapping: Node, kind: str) -> None:
+        for key, line in mapping.key_lines.items():
+            self.judge_id_form(key, line, kind)
+
+    def judge_id_form(self, ident: str, line: int, kind: str = "gloss") -> None:
+        if not _ID.fullmatch(ident):
+            mend = "Begin with a letter; use letters a to z, digits, `-` and `_`, 64 at most."
+            self.report("id-form", line, f"The {kind} id {shown(ident)} is not usable.", mend)
+
+    def judge_references(self, node: Node | None, kind: str, known: list[str]) -> None:
+        for entry in node.entries() if node is not None else ():
+            self.judge_reference(entry, kind, known)
+
+    def judge_reference(self, node: Node | None, kind: str, known: Iterable[str]) -> None:
+        known = list(known)
+        if node is not None and node.text is not None and node.text not in known:
+            what = f"Unknown {kind} {shown(node.text)}."
+            self.report(f"unknown-{kind}", node.line, what, did_you_mean(node.text, known))
+
+    def judge_date(self, node: Node | None) -> None:
+        if node is not None and node.text is not None and not is_date(node.text):
+            mend = "Write 2025-02-24, 2025-02 or 2025; about: 2025-02~; or later: 2025-02-24/.."
+            self.report("date", node.line, f"{shown(node.text)} is not a date.", mend)
+
+    def judge_language(self, node: Node | None) -> None:
+        if node is not None and node.text is not None and not _LANGUAGE.fullmatch(node.text):
+            mend = "Write a language tag such as `en`, `de` or `pt-BR` (BCP 47)."
+            self.report("language", node.line, f"{shown(node.text)} is not a language.", mend)
+
+    def judge_url(self, node: Node | None) -> None:
+        if node is None or node.text is None:
+            return
+        problem = url_problem(node.text)
+        if problem:
+            what = f"The address {shown(node.text)} {problem}."
+            self.report("url", node.line, what, "Give a whole address that begins with https://.")
+
+
+def url_problem(url: str) -> str | None:
+    """What is wrong with ``url`` as a link to a source; None if nothing is."""
+    if _URL_FORBIDDEN.search(url):
+        return "holds a character that no address may hold"
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+        _ = parts.port
+    except ValueError:
+        return "cannot be understood"
+    if parts.scheme.lower() not in ("http", "https"):
+        return "does not begin with http:// or https://"
+    if not host:
+        return "names no host"
+    return None
+
+
+def _entries(root: Node, group: str) -> list[Node]:
+    node = root.get(group)
+    return node.entries() if node is not None else []
+
+
+def _id_text(node: Node) -> str | None:
+    ident = node.get("id")
+    return ident.text if ident is not None else None

@@ -1,0 +1,205 @@
+"""The shape of a gloss file: which keys there are and what each holds.
+
+The model's dataclasses say it once; pydantic checks a file against them and writes the
+JSON Schema that editors use.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, RootModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from glossator.findings import Finding, did_you_mean, shown
+from glossator.loading.yaml_nodes import Node
+from glossator.model import (
+    Article,
+    Claim,
+    Event,
+    Figure,
+    Link,
+    Overlap,
+    Question,
+    Quote,
+    Signal,
+    Source,
+    Speaker,
+)
+
+_INTERNAL = frozenset({"stated"})
+
+Place = tuple[int | str, ...]
+
+
+class GlossFile(BaseModel):
+    """A ``.gloss.yml`` file."""
+
+    model_config = ConfigDict(extra="forbid", title="Glossator gloss file")
+
+    article: Article
+    speakers: dict[str, Speaker] = {}
+    sources: dict[str, Source] = {}
+    quotes: tuple[Quote, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    signals: tuple[Signal, ...] = ()
+    links: tuple[Link, ...] = ()
+    overlaps: tuple[Overlap, ...] = ()
+    timeline: tuple[Event, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+
+class SourcesFile(RootModel[dict[str, Source]]):
+    """A ``sources.yml`` file: sources shared by several articles, by id."""
+
+    model_config = ConfigDict(title="Glossator shared sources")
+
+
+def prepared(node: Node) -> Any:
+    """The plain data of a whole file, with what the model wants to know about its keys."""
+    data = node.plain()
+    if not isinstance(data, dict):
+        return data
+    data = {key: value for key, value in data.items() if value is not None or key == "article"}
+    if isinstance(data.get("article"), dict):
+        data["article"] = _with_stated(data["article"])
+    if isinstance(data.get("sources"), dict):
+        data["sources"] = prepared_sources(data["sources"])
+    quotes = data.get("quotes")
+    for quote in quotes if isinstance(quotes, list) else ():
+        if isinstance(quote, dict) and isinstance(quote.get("wording"), dict):
+            quote["wording"] = [quote["wording"]]
+    return data
+
+
+def prepared_sources(sources: dict[str, Any]) -> dict[str, Any]:
+    """The same for a mapping of sources."""
+    return {
+        key: _with_stated(value) if isinstance(value, dict) else value
+        for key, value in sources.items()
+    }
+
+
+def _with_stated(value: dict[str, Any]) -> dict[str, Any]:
+    if _INTERNAL & value.keys():
+        return value
+    return {**value, "stated": list(value)}
+
+
+def shape_findings(
+    root: Node,
+    error: ValidationError,
+    findings: list[Finding],
+    path: Path,
+    *,
+    of_sources: bool = False,
+) -> None:
+    """Turn pydantic's errors into findings that name the line and the cure."""
+    for detail in error.errors(include_url=False):
+        place: Place = detail["loc"]
+        what, mend = _explain(detail, ("sources", *place) if of_sources else place)
+        line = line_of(root, place, of_key=detail["type"] == "extra_forbidden")
+        findings.append(Finding(code="shape", path=path, line=line, what=what, mend=mend))
+
+
+def line_of(root: Node, place: Place, *, of_key: bool = False) -> int:
+    """The line of the value at ``place``, or of the nearest thing around it that exists."""
+    node, line = root, root.line
+    for index, part in enumerate(place):
+        following: Node | None = None
+        if isinstance(part, int) and part < len(node.entries()):
+            following = node.entries()[part]
+        elif isinstance(part, str):
+            following = node.get(part)
+            line = node.key_lines.get(part, line)
+        if following is None:
+            return line
+        if not (of_key and index == len(place) - 1) and isinstance(part, int):
+            line = following.line
+        node = following
+    return line
+
+
+def keys_at(place: Place) -> list[str]:
+    """The keys that the mapping at ``place`` may have."""
+    schema = GlossFile.model_json_schema()
+    definitions = schema["$defs"]
+    current: dict[str, Any] = schema
+    for part in place:
+        current = _resolved(current, definitions)
+        if isinstance(part, int):
+            current = current.get("items", {})
+        elif part in current.get("properties", {}):
+            current = current["properties"][part]
+        else:
+            current = current.get("additionalProperties") or {}
+    properties = _resolved(current, definitions).get("properties", {})
+    return [key for key in properties if key not in _INTERNAL]
+
+
+def _resolved(schema: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    for option in (schema, *schema.get("anyOf", ())):
+        if "$ref" in option:
+            resolved: dict[str, Any] = definitions[option["$ref"].rsplit("/", 1)[-1]]
+            return resolved
+    return schema
+
+
+def _explain(detail: ErrorDetails, place: Place) -> tuple[str, str]:
+    kind = detail["type"]
+    name = _name(place)
+    value = detail.get("input")
+    if kind in {"extra_forbidden", "unexpected_keyword_argument"}:
+        return f"Unknown key {shown(place[-1])}.", did_you_mean(str(place[-1]), keys_at(place[:-1]))
+    if kind == "missing":
+        return f"The key {shown(place[-1])} is missing.", "Add it."
+    if kind == "literal_error":
+        words = str(detail.get("ctx", {}).get("expected", ""))
+        known = [word.strip(" '") for word in words.replace(" or ", ", ").split(",")]
+        return f"{name} is {shown(value)}.", did_you_mean(str(value), known)
+    if value is None:
+        return f"{name} is empty.", "Give a value or delete the line."
+    if kind == "string_type":
+        return f"{name} should be text.", "Write plain text; quote it if it has `: ` or `[`."
+    if kind.startswith(("tuple", "list", "set", "frozen_set")):
+        return f"{name} should be a list.", "Write `[a, b]`, or one `- ` line for each."
+    if kind.startswith(("dict", "dataclass", "model", "mapping")):
+        return f"{name} should be a mapping.", "Write `key: value` lines below it."
+    if kind.startswith("int"):
+        return f"{name} is {shown(value)}.", "Give a whole number."
+    if kind.startswith("bool"):
+        return f"{name} is {shown(value)}.", "Write `true` or `false`."
+    return f"{name} is not valid: {detail['msg']}.", "See the guide “Gloss your own article”."
+
+
+def _name(place: Place) -> str:
+    keys = [part for part in place if isinstance(part, str)]
+    if place and isinstance(place[-1], int) and keys:
+        return f"An entry of {shown(keys[-1])}"
+    return shown(keys[-1]) if keys else "The file"
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a gloss file, for editors."""
+    schema = GlossFile.model_json_schema()
+    for definition in schema["$defs"].values():
+        for key in _INTERNAL:
+            definition.get("properties", {}).pop(key, None)
+        definition["additionalProperties"] = False
+    _allow_numbers(schema)
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    return schema
+
+
+def _allow_numbers(schema: Any) -> None:
+    """Editors type ``exact: 2022`` as a number; Glossator reads every scalar as text."""
+    if isinstance(schema, list):
+        for item in schema:
+            _allow_numbers(item)
+    elif isinstance(schema, dict):
+        if schema.get("type") == "string" and "enum" not in schema and "const" not in schema:
+            schema["type"] = ["string", "number"]
+        for item in schema.values():
+            _allow_numbers(item)

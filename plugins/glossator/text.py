@@ -1,0 +1,281 @@
+"""HTML ⇄ visible text: what a reader sees, and where it stands in the source.
+
+*Visible text* is the one text over which Glossator counts offsets, in code points:
+
+- character data outside script, style, template, form and embedded content, elements with
+  ``hidden``, permalinks of the table of contents, and whatever Glossator itself adds;
+- character references decoded;
+- runs of ASCII whitespace collapsed to one space, except in ``pre``; a no-break space stays;
+- one newline between lines, whether blocks or ``br`` part them, and none at either end.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import html as html_module
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from glossator.offsets import OffsetMap
+from glossator.tokens import ESCAPABLE_RAW_TEXT, RAW_TEXT, Token, tokenize
+
+_INVISIBLE = (
+    RAW_TEXT
+    | ESCAPABLE_RAW_TEXT
+    | frozenset(
+        "head script template object video audio canvas svg math select datalist meter "
+        "progress".split()
+    )
+)
+_UNMARKABLE = frozenset({"code", "pre"})
+_INTERACTIVE = frozenset({"a", "button", "label"})
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center col colgroup dd details dialog dir "
+    "div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html "
+    "legend li main menu nav ol optgroup option p pre search section summary table tbody td "
+    "tfoot th thead tr ul".split()
+)
+_VOID = frozenset(
+    "area base br col embed frame hr img input link meta param source track wbr".split()
+)
+_PIECE = re.compile(
+    r"(?P<plain>[^&\t\n\f\r ]+(?: [^&\t\n\f\r ]+)*)"
+    r"|(?P<space>[\t\n\f\r ]+)"
+    r"|(?P<reference>&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]*;?))"
+    r"|(?P<ampersand>&)"
+)
+_ASCII_SPACE = re.compile(r"[\t\n\f\r ]+")
+_AFTER_PUNCTUATION = re.compile(r"[”’\"'»›\])}.,;:!?…]{1,3}(?!\w)")
+
+BREAK = -1
+"""Node number of the newlines that no source character stands for."""
+
+
+class Slice(NamedTuple):
+    """The part of a span that lies in one text node: source offsets, end exclusive."""
+
+    start: int
+    end: int
+    node: int
+    markable: bool
+
+
+@dataclass
+class _Node:
+    """A run of character data between two tags."""
+
+    markable: bool
+    interactive: int | None
+    """Index of the outermost link or control around it, None outside."""
+
+
+class TextMap:
+    """The visible text of a piece of HTML and the way back into it."""
+
+    def __init__(self, offsets: OffsetMap, nodes: list[_Node], control_ends: list[int]) -> None:
+        self._offsets = offsets
+        self._nodes = nodes
+        self._control_ends = control_ends
+
+    @property
+    def text(self) -> str:
+        """The visible text."""
+        return self._offsets.text
+
+    def slices(self, start: int, end: int) -> Iterator[Slice]:
+        """Cut the span at element boundaries: one slice for each text node it touches."""
+        current: Slice | None = None
+        for stretch in self._offsets.stretches(start, end):
+            stop = stretch.source + stretch.source_length
+            if current is not None and stretch.node == current.node:
+                current = current._replace(end=stop)
+                continue
+            if current is not None:
+                yield current
+            current = None
+            if stretch.node != BREAK:
+                markable = self._nodes[stretch.node].markable
+                current = Slice(stretch.source, stop, stretch.node, markable)
+        if current is not None:
+            yield current
+
+    def snap(self, start: int, end: int) -> tuple[int, int]:
+        """Widen a span so that it never parts a character reference of several characters."""
+        touched = list(self._offsets.stretches(start, end))
+        first, last = touched[0], touched[-1]
+        return min(start, first.start), max(end, last.start + last.length)
+
+    def reference_place(self, end: int) -> tuple[int, int]:
+        """Where the reference for a span that ends at ``end`` goes: (text, source) offset.
+
+        After closing marks and punctuation, as printers set it, and never inside a link or
+        a control: a link must not hold another.
+        """
+        last = next(self._offsets.stretches(end - 1, end))
+        following = _AFTER_PUNCTUATION.match(self.text, end)
+        if following is not None:
+            beyond = list(self._offsets.stretches(end, following.end()))
+            if all(stretch.node == last.node for stretch in beyond):
+                end, last = following.end(), beyond[-1]
+        control = self._nodes[last.node].interactive
+        if control is not None:
+            return end, self._control_ends[control]
+        return end, last.source + last.source_length
+
+
+def map_text(html: str) -> TextMap:
+    """Read ``html`` once and return its visible text with the map back."""
+    return _Builder(html).build()
+
+
+def visible_text(html: str) -> str:
+    """The visible text of ``html``."""
+    return map_text(html).text
+
+
+def words_of(text: str) -> str:
+    """The words of a visible text: ASCII whitespace made single spaces, ends trimmed."""
+    return _ASCII_SPACE.sub(" ", text).strip(" ")
+
+
+def seal(text: str) -> str:
+    """The seal over the words of a visible text: ``sha256:`` and 64 hexadecimal digits.
+
+    SHA-256 (FIPS 180-4) of the UTF-8 bytes of :func:`words_of`. Everything else, such as
+    a changed quotation mark or a lost soft hyphen, breaks it.
+    """
+    digest = hashlib.sha256(words_of(text).encode("utf-8", "surrogatepass"))
+    return f"sha256:{digest.hexdigest()}"
+
+
+class _Builder:
+    def __init__(self, html: str) -> None:
+        self.html = html
+        self.offsets = OffsetMap()
+        self.nodes: list[_Node] = []
+        self.control_ends: list[int] = []
+        self.open: list[str] = []
+        self.open_count: dict[str, int] = {}
+        self.invisible_from: int | None = None
+        self.controls: list[tuple[int, int]] = []
+        self.pending_space: tuple[str, int, int, int] | None = None
+        self.break_pending = False
+        self.line_empty = True
+        self.node_open = False
+
+    def build(self) -> TextMap:
+        for token in tokenize(self.html):
+            if token.kind == "text":
+                if self.invisible_from is None and not token.raw:
+                    self.read_text(token)
+                continue
+            self.node_open = False
+            if token.kind == "start":
+                self.read_start(token)
+            elif token.kind == "end":
+                self.read_end(token)
+        self.close_controls(0, len(self.html))
+        return TextMap(self.offsets, self.nodes, self.control_ends)
+
+    def read_start(self, token: Token) -> None:
+        name = token.name
+        visible = self.invisible_from is None
+        if visible and (name in _BLOCKS or name == "br"):
+            self.break_line()
+        if name in _VOID:
+            return
+        self.open.append(name)
+        self.open_count[name] = self.open_count.get(name, 0) + 1
+        if visible and _is_hidden(token):
+            self.invisible_from = len(self.open) - 1
+        elif visible and name in _INTERACTIVE and not self.controls:
+            self.control_ends.append(len(self.html))
+            self.controls.append((len(self.open) - 1, len(self.control_ends) - 1))
+
+    def read_end(self, token: Token) -> None:
+        name = token.name
+        if self.open_count.get(name):
+            while True:
+                closed = self.open.pop()
+                self.open_count[closed] -= 1
+                if closed == name:
+                    break
+            self.close_controls(len(self.open), token.end)
+            if self.invisible_from is not None and self.invisible_from >= len(self.open):
+                self.invisible_from = None
+        if self.invisible_from is None and name in _BLOCKS:
+            self.break_line()
+
+    def close_controls(self, depth: int, end: int) -> None:
+        while self.controls and self.controls[-1][0] >= depth:
+            self.control_ends[self.controls.pop()[1]] = end
+
+    def break_line(self) -> None:
+        self.pending_space = None
+        self.break_pending = len(self.offsets) > 0
+        self.line_empty = True
+
+    def read_text(self, token: Token) -> None:
+        if not self.node_open:
+            markable = not any(self.open_count.get(name) for name in _UNMARKABLE)
+            control = self.controls[0][1] if self.controls else None
+            self.nodes.append(_Node(markable, control))
+            self.node_open = True
+        node = len(self.nodes) - 1
+        verbatim = bool(self.open_count.get("pre"))
+        for piece in _PIECE.finditer(self.html, token.start, token.end):
+            start, length = piece.start(), piece.end() - piece.start()
+            if piece.lastgroup == "space":
+                if verbatim:
+                    self.keep_space(piece[0], start, node)
+                elif not self.line_empty and self.pending_space is None:
+                    self.pending_space = (" ", start, length, node)
+                continue
+            value = piece[0]
+            if piece.lastgroup == "reference":
+                value = decode_reference(value)
+            if value:
+                self.put(value, start, length, node)
+
+    def keep_space(self, value: str, start: int, node: int) -> None:
+        """Hold the whitespace of a ``pre`` back until a word shows that it does not end it."""
+        if self.line_empty:
+            dropped = value.rfind("\n") + 1
+            value, start = value[dropped:], start + dropped
+        if value:
+            if self.pending_space is not None:
+                self.offsets.append(*self.pending_space)
+            self.pending_space = (value, start, len(value), node)
+
+    def put(self, value: str, source: int, length: int, node: int) -> None:
+        if self.break_pending:
+            self.offsets.append("\n", source, 0, BREAK)
+            self.break_pending = False
+        if self.pending_space is not None:
+            self.offsets.append(*self.pending_space)
+            self.pending_space = None
+        self.offsets.append(value, source, length, node)
+        self.line_empty = False
+
+
+def _is_hidden(token: Token) -> bool:
+    if token.name in _INVISIBLE:
+        return True
+    attributes = token.attributes or {}
+    return (
+        "hidden" in attributes
+        or "data-gloss-ref" in attributes
+        or "data-gloss-ui" in attributes
+        or "headerlink" in attributes.get("class", "").split()
+    )
+
+
+def decode_reference(reference: str) -> str:
+    """Decode one character reference as browsers do in text (HTML Standard, 13.2.5.72)."""
+    if reference.startswith("&#"):
+        digits = reference[2:].rstrip(";").lstrip("xX").lstrip("0")
+        if len(digits) > 8:
+            return "\ufffd"
+    return html_module.unescape(reference)
