@@ -16,9 +16,11 @@ from glossator.markup import Html, join, open_tag, tag
 from glossator.model import Annotation, Gloss, Span
 from glossator.notes import NoteWriter, PageLinks
 from glossator.prose import Prose
-from glossator.splicing import insertions, splice
+from glossator.splicing import insertions, splice, unsplice
 from glossator.text import TextMap, map_text, seal
 
+_ARTICLE_START = "<article data-gloss-article>\n"
+_ARTICLE_END = "\n</article>"
 _HEADING = re.compile(r"<h1[\s>]", re.IGNORECASE)
 
 
@@ -168,7 +170,7 @@ def annotate(
     ordered = placement.in_order
     prose = Prose()
     links = links or PageLinks()
-    writer = NoteWriter(gloss, labels(ordered), prose, links)
+    writer = NoteWriter(gloss, labels(gloss.annotations), prose, links)
     by_id = {annotation.id: annotation for annotation in ordered}
     spans = [(item.id, placement.spans[item.id]) for item in ordered if item.id in placement.spans]
     tags = insertions(
@@ -181,15 +183,21 @@ def annotate(
     page = join(
         Html('<div class="gloss-page">\n'),
         header(gloss, placement.text, prose, links, layers, with_title=with_title),
-        Html("\n<article data-gloss-article>\n"),
+        Html(f"\n{_ARTICLE_START}"),
         Html(splice(html, tags)),
-        Html("\n</article>\n"),
+        Html(f"{_ARTICLE_END}\n"),
         _notes(ordered, placement, writer),
         timeline(gloss, writer),
         questions(gloss, writer),
         Html("\n</div>"),
     )
     return Annotated(page, tuple(placement.findings))
+
+
+def bare_article(page: str) -> str:
+    """The article alone, as it was rendered, out of a page that :func:`annotate` made."""
+    start = page.index(_ARTICLE_START) + len(_ARTICLE_START)
+    return unsplice(page[start : page.rindex(_ARTICLE_END)])
 
 
 def _mark(ids: tuple[str, ...], by_id: Mapping[str, Annotation]) -> str:

@@ -23,10 +23,11 @@ KIND_NAMES = {
 
 
 def labels(annotations: Sequence[Annotation]) -> Mapping[str, str]:
-    """A label for each id, in the order of the text given.
+    """A label for each id; ``annotations`` are all of a file, in the order of the file.
 
     Where every id is a letter and a number (``q2``), the id is the label (``Q2``), so that a
-    person finds it in the file. Otherwise labels are the letter of the kind and a count.
+    person finds it in the file. Otherwise labels are the letter of the kind and a count. They
+    never depend on the article: every page and every export calls a note the same.
     """
     if all(_SHORT.fullmatch(annotation.id) for annotation in annotations):
         upper = {annotation.id: annotation.id.upper() for annotation in annotations}

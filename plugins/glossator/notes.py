@@ -96,12 +96,13 @@ class NoteWriter:
                 href=f"#ref-{annotation.id}",
                 aria_label=f"Back to note {label} in the text",
             )
-        name = KIND_NAMES[annotation.kind_of_gloss][0]
+        name = KIND_NAMES[annotation.kind_of_gloss][0].capitalize()
+        kind = annotation.kind if isinstance(annotation, (Figure, Link)) else None
         return tag(
             "p",
             shown,
             " ",
-            tag("span", name.capitalize(), class_="gloss-kind"),
+            tag("span", f"{name}, {kind}" if kind else name, class_="gloss-kind"),
             *(join(" ", word) for word in self._judgements(annotation)),
             class_="gloss-note-head",
         )
@@ -171,7 +172,6 @@ class NoteWriter:
         facts = [
             ("Measures", annotation.measures),
             ("Value", _value(annotation)),
-            ("Kind", annotation.kind),
             ("Claimed by", self._claimant(annotation.claimed_by)),
             ("Comes from", annotation.origin),
         ]
@@ -192,7 +192,6 @@ class NoteWriter:
         linked = {True: "yes", False: "no", None: None}[annotation.linked]
         facts = [
             ("Refers to", annotation.refers_to),
-            ("Kind", annotation.kind),
             ("Linked in the article", linked),
         ]
         return [(name, _text(value)) for name, value in facts if value]
@@ -251,5 +250,5 @@ def _value(figure: Figure) -> str | None:
         return None
     number = figure.value
     if number.isascii() and number.isdigit() and len(number) > 4:
-        number = f"{int(number):,}".replace(",", "\u202f")
+        number = f"{int(number):,}"
     return f"{number} {figure.unit}" if figure.unit and figure.unit != "date" else number

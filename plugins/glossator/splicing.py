@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from glossator.model import Span
 from glossator.text import TextMap
+from glossator.tokens import tokenize
 
 
 class Insertion(NamedTuple):
@@ -33,6 +34,31 @@ def splice(html: str, insertions: Sequence[Insertion]) -> str:
         parts.append(html[position:place])
         parts.append(tag)
         position = place
+    parts.append(html[position:])
+    return "".join(parts)
+
+
+def unsplice(html: str) -> str:
+    """Take out every mark and reference that was spliced in; the inverse of :func:`splice`."""
+    parts: list[str] = []
+    position = 0
+    closes: str | None = None
+    skipping = False
+    for token in tokenize(html):
+        attributes = token.attributes or {}
+        if closes is None and token.kind == "start":
+            if token.name == "mark" and "data-gloss" in attributes:
+                closes = "mark"
+            elif token.name == "a" and "data-gloss-ref" in attributes:
+                closes, skipping = "a", True
+            else:
+                continue
+            parts.append(html[position : token.start])
+            position = token.end
+        elif closes is not None and token.kind == "end" and token.name == closes:
+            if not skipping:
+                parts.append(html[position : token.start])
+            position, closes, skipping = token.end, None, False
     parts.append(html[position:])
     return "".join(parts)
 

@@ -6,6 +6,7 @@ JSON Schema that editors use.
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -203,3 +204,12 @@ def _allow_numbers(schema: Any) -> None:
             schema["type"] = ["string", "number"]
         for item in schema.values():
             _allow_numbers(item)
+
+
+def write_json_schema(folder: Path) -> Path:
+    """Write the JSON Schema into ``folder``; the file is the one that gloss files name."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "gloss.schema.json"
+    text = json.dumps(json_schema(), indent=2, ensure_ascii=False, sort_keys=True)
+    path.write_text(f"{text}\n", encoding="utf-8")
+    return path

@@ -1,0 +1,116 @@
+"""Door 3: the command line."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+
+import click
+
+from glossator import __version__
+from glossator.annotate import place
+from glossator.findings import Finding
+from glossator.library import Library
+from glossator.loading import GLOSS_SUFFIX, article_path, gloss_path, load
+from glossator.rendering import ArticleError, render_article
+
+GOOD, FOUND, UNUSABLE = 0, 1, 2
+_MANY = 20
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="glossator")
+def main() -> None:
+    """Publish annotated articles whose words stay untouched.
+
+    Exit codes: 0 all is well, 1 there are findings, 2 wrong use or unreadable input.
+    """
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="How findings are printed.",
+)
+def check(paths: tuple[Path, ...], form: str) -> None:
+    """Load, anchor and judge gloss files; print every finding.
+
+    PATHS are articles, gloss files or folders; without any, the folder docs.
+
+    \b
+    Example: glossator check docs/articles/my-article.md
+    """
+    wanted = paths or (Path("docs") if Path("docs").is_dir() else Path(),)
+    files = list(dict.fromkeys(gloss for path in wanted for gloss in _gloss_files(path)))
+    findings: list[Finding] = []
+    placed = 0
+    with _progress(files) as counted:
+        for path in counted:
+            found, count = _check(path)
+            findings += found
+            placed += count
+    findings = list(dict.fromkeys(findings))
+    if form == "json":
+        click.echo(json.dumps([_plain(finding) for finding in findings], ensure_ascii=False))
+    else:
+        for finding in findings:
+            click.echo(str(finding))
+    click.echo(
+        f"{_count(len(files), 'gloss file')} read, {_count(placed, 'gloss', 'es')} placed, "
+        f"{_count(len(findings), 'finding')}.",
+        err=True,
+    )
+    if any(finding.code == "unreadable" for finding in findings):
+        sys.exit(UNUSABLE)
+    sys.exit(FOUND if findings else GOOD)
+
+
+def _gloss_files(path: Path) -> list[Path]:
+    if path.is_dir():
+        return Library(path).paths()
+    candidate = path if path.name.endswith(GLOSS_SUFFIX) else gloss_path(path)
+    if not candidate.exists():
+        what = "There is no such file." if candidate == path else f"{candidate} is missing."
+        raise click.UsageError(f"{path}: {what} Name an article, a gloss file or a folder.")
+    return [candidate]
+
+
+def _check(path: Path) -> tuple[list[Finding], int]:
+    loaded = load(path)
+    findings = list(loaded.findings)
+    if loaded.gloss is None:
+        return findings, 0
+    try:
+        placement = place(render_article(article_path(path)), loaded.gloss)
+    except ArticleError as error:
+        return [*findings, error.finding], 0
+    return [*findings, *placement.findings], len(placement.spans)
+
+
+def _progress(files: list[Path]) -> AbstractContextManager[Iterable[Path]]:
+    if len(files) < _MANY or not sys.stderr.isatty():
+        return nullcontext(files)
+    return click.progressbar(files, label="Checking", file=sys.stderr)
+
+
+def _plain(finding: Finding) -> dict[str, object]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "path": finding.path.as_posix(),
+        "line": finding.line,
+        "id": finding.id,
+        "what": finding.what,
+        "mend": finding.mend,
+    }
+
+
+def _count(number: int, noun: str, plural: str = "s") -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}{plural}"

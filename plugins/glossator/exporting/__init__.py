@@ -1,0 +1,1 @@
+"""What others can read: each module writes one form and reads nothing but the model."""

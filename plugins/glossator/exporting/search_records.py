@@ -1,0 +1,68 @@
+"""One search entry for each note, so that a hit leads to the note and not to the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from glossator.citations import facts_of, title_of
+from glossator.labels import KIND_NAMES, judgement, labels
+from glossator.markup import Html, tag
+from glossator.model import Annotation, Claim, Figure, Gloss, Link, Overlap, Quote
+from glossator.prose import Prose
+
+
+class SearchRecord(NamedTuple):
+    """A searchable entry: address, title and text as one paragraph of HTML."""
+
+    url: str
+    title: str
+    html: Html
+
+
+def search_records(gloss: Gloss, page_url: str) -> Iterator[SearchRecord]:
+    """The entries of one article's notes, questions and timeline."""
+    prose = Prose()
+    named = labels(gloss.annotations)
+    for annotation in gloss.annotations:
+        kind = KIND_NAMES[annotation.kind_of_gloss][0].capitalize()
+        words = annotation.exact or "the whole article"
+        title = f"{kind} {named[annotation.id]}: {words}"
+        text = " · ".join(part for part in _texts(annotation, gloss, prose) if part)
+        yield SearchRecord(f"{page_url}#note-{annotation.id}", title, tag("p", text))
+    for question in gloss.questions:
+        title = f"Question: {question.title or question.id}"
+        text = prose.plain(question.question)
+        yield SearchRecord(f"{page_url}#question-{question.id}", title, tag("p", text))
+    if gloss.timeline:
+        text = " · ".join(event.event for event in gloss.timeline)
+        yield SearchRecord(f"{page_url}#gloss-timeline", "Timeline", tag("p", text))
+
+
+def _texts(annotation: Annotation, gloss: Gloss, prose: Prose) -> Iterator[str | None]:
+    word = judgement(annotation)
+    yield word.replace("-", " ") if word else None
+    yield annotation.absent
+    match annotation:
+        case Quote():
+            speaker = gloss.speakers.get(annotation.speaker or "")
+            yield ", ".join(filter(None, (speaker.name, speaker.role))) if speaker else None
+            yield annotation.said.at if annotation.said else None
+            for wording in annotation.wording:
+                yield wording.text
+        case Figure():
+            yield annotation.measures
+            yield annotation.origin
+        case Claim():
+            yield annotation.about
+        case Link():
+            yield annotation.refers_to
+        case Overlap():
+            yield annotation.wording
+    if isinstance(annotation, (Figure, Claim)) and annotation.evidence:
+        yield prose.plain(annotation.evidence)
+    if annotation.note:
+        yield prose.plain(annotation.note)
+    for ident in annotation.cited:
+        source = gloss.sources[ident]
+        yield f"{title_of(source)}, {', '.join(facts_of(source)[:1])}"

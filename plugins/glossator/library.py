@@ -1,0 +1,79 @@
+"""All gloss files of a site, each read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from glossator.findings import Finding
+from glossator.loading import (
+    GLOSS_SUFFIX,
+    Loaded,
+    LoadedSources,
+    article_path,
+    find_shared_sources,
+    load,
+    load_sources,
+)
+from glossator.model import Gloss
+
+
+@dataclass
+class Library:
+    """The gloss files below ``docs_dir``. Make a new one for each build: it never re-reads."""
+
+    docs_dir: Path
+    _loaded: dict[Path, Loaded] = field(default_factory=dict, repr=False)
+    _shared: dict[Path | None, LoadedSources] = field(default_factory=dict, repr=False)
+
+    def load(self, path: Path) -> Loaded:
+        """One gloss file, with the shared sources it may cite."""
+        if path not in self._loaded:
+            self._loaded[path] = load(path, shared=self._shared_for(path))
+        return self._loaded[path]
+
+    def paths(self) -> list[Path]:
+        """Every gloss file of the site, sorted; hidden folders and links outwards left out."""
+        root = self.docs_dir.resolve()
+        found = []
+        for path in sorted(self.docs_dir.rglob(f"*{GLOSS_SUFFIX}")):
+            inner = path.relative_to(self.docs_dir)
+            if any(part.startswith(".") for part in inner.parts):
+                continue
+            if path.resolve().is_relative_to(root):
+                found.append(path)
+        return found
+
+    def glosses(self) -> list[Gloss]:
+        """Every gloss that could be read, in the order of :meth:`paths`."""
+        loaded = (self.load(path).gloss for path in self.paths())
+        return [gloss for gloss in loaded if gloss is not None]
+
+    def findings(self) -> list[Finding]:
+        """What is wrong with the files, before any article is looked at."""
+        findings: list[Finding] = []
+        for path in self.paths():
+            findings += self.load(path).findings
+            if not article_path(path).is_file():
+                findings.append(
+                    Finding(
+                        code="no-article",
+                        path=path,
+                        line=1,
+                        what=f"There is no article {article_path(path).name} beside this file.",
+                        mend="Name both files alike, or delete this one.",
+                    )
+                )
+        for shared in self._shared.values():
+            findings += shared.findings
+        return findings
+
+    def slug(self, gloss: Gloss) -> str:
+        """The article's path below ``docs_dir``, with forward slashes: ``articles/one.md``."""
+        return article_path(gloss.path).relative_to(self.docs_dir).as_posix()
+
+    def _shared_for(self, path: Path) -> LoadedSources:
+        shared = find_shared_sources(path.absolute().parent)
+        if shared not in self._shared:
+            self._shared[shared] = load_sources(shared)
+        return self._shared[shared]

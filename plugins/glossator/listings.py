@@ -1,0 +1,165 @@
+"""Lists that a page of the site may hold: articles, sources, the words and their meaning.
+
+A page asks for one with a comment in its Markdown, ``<!-- glossator: sources -->``, so that
+title, introduction and place in the navigation stay its author's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+
+from glossator.citations import cite
+from glossator.dates import say_date
+from glossator.header import verdict_rows
+from glossator.labels import KIND_NAMES
+from glossator.ledgers import Citation, LedgerEntry, by_source
+from glossator.library import Library
+from glossator.markup import Html, join, tag
+from glossator.model import Gloss
+from glossator.vocabulary import FIDELITIES, KINDS, LETTERS, VERDICTS, Fidelity, Verdict
+
+UrlOf = Callable[[str], str | None]
+
+_PLACE = re.compile(r"(?:<p>\s*)?<!--\s*glossator:\s*([a-z-]{1,30})\s*-->(?:\s*</p>)?")
+
+
+def fill(html: str, library: Callable[[], Library], url_of: UrlOf) -> tuple[str, list[str]]:
+    """Put the lists in the places that ask for them; also return names that are not known.
+
+    ``library`` is called only if a list needs it.
+    """
+    unknown: list[str] = []
+
+    def replacement(found: re.Match[str]) -> str:
+        match found[1]:
+            case "articles":
+                return _articles(library(), url_of)
+            case "sources":
+                return _sources(library(), url_of)
+            case "kinds":
+                return _kinds()
+            case "fidelities":
+                return _words("fidelity", FIDELITIES)
+            case "verdicts":
+                return _words("verdict", VERDICTS)
+        unknown.append(found[1])
+        return found[0]
+
+    return _PLACE.sub(replacement, html), unknown
+
+
+def _articles(library: Library, url_of: UrlOf) -> Html:
+    cards = [_article(gloss, url_of(library.slug(gloss))) for gloss in library.glosses()]
+    if not cards:
+        return tag("p", "No article has been glossed yet.")
+    return tag("ul", *cards, class_="gloss-articles")
+
+
+def _article(gloss: Gloss, url: str | None) -> Html:
+    article = gloss.article
+    title = tag("a", article.title, href=url) if url else join(article.title)
+    published = say_date(article.published) if article.published else None
+    facts = " · ".join(part for part in (article.outlet, published) if part)
+    counts = Counter(annotation.kind_of_gloss for annotation in gloss.annotations)
+    numbers = [
+        tag("li", tag("b", str(counts[kind])), " ", KIND_NAMES[kind][1].lower())
+        for kind in KINDS
+        if counts[kind]
+    ]
+    numbers.append(tag("li", tag("b", str(len(gloss.sources))), " documents cited"))
+    rows = (tag("div", tag("dt", name), tag("dd", value)) for name, value in verdict_rows(gloss))
+    return tag(
+        "li",
+        tag("h3", title),
+        tag("p", facts, class_="gloss-source-facts") if facts else None,
+        tag("ul", *numbers, class_="gloss-numbers"),
+        tag("dl", *rows, class_="gloss-facts"),
+        class_="gloss-card",
+    )
+
+
+def _sources(library: Library, url_of: UrlOf) -> Html:
+    entries = by_source(library)
+    if not entries:
+        return tag("p", "No source has been cited yet.")
+    seen: set[str] = set()
+    items = [_source(entry, url_of, seen) for entry in entries]
+    return tag("ul", *items, class_="gloss-source-list")
+
+
+def _source(entry: LedgerEntry, url_of: UrlOf, seen: set[str]) -> Html:
+    anchor = None if entry.id in seen else f"source-{entry.id}"
+    seen.add(entry.id)
+    cited = tag("p", *_places(entry, url_of), class_="gloss-cited")
+    note = tag("p", tag("bdi", entry.source.note)) if entry.source.note else None
+    seen_in = f"Seen in: {entry.source.seen}." if entry.source.seen else None
+    return tag(
+        "li",
+        tag("h3", entry.source.outlet, id=anchor),
+        tag("p", cite(entry.source)),
+        note,
+        tag("p", seen_in, class_="gloss-source-facts") if seen_in else None,
+        cited,
+        class_="gloss-source",
+    )
+
+
+def _places(entry: LedgerEntry, url_of: UrlOf) -> list[Html]:
+    if not entry.citations:
+        return [join("Not cited by any note.")]
+    by_article: dict[tuple[str, str], list[Citation]] = {}
+    for citation in entry.citations:
+        by_article.setdefault((citation.article, citation.title), []).append(citation)
+    parts: list[Html] = []
+    for (article, title), citations in by_article.items():
+        url = url_of(article)
+        links = [
+            tag(
+                "a",
+                citation.label,
+                href=f"{url}#{citation.anchor}",
+                aria_label=f"{citation.label} in {title}",
+            )
+            if url is not None
+            else join(citation.label)
+            for citation in citations
+        ]
+        parts.append(
+            tag("span", "Cited in ", tag("cite", title), ": ", join(*links, separator=" "))
+        )
+    return parts
+
+
+def _kinds() -> Html:
+    rows = [
+        tag(
+            "div",
+            tag(
+                "dt",
+                tag("mark", KIND_NAMES[kind][0].capitalize(), class_=f"gloss gloss-{kind}"),
+                " ",
+                tag("span", LETTERS[kind], class_="gloss-letter"),
+            ),
+            tag("dd", meaning),
+            id=f"kind-{kind}",
+        )
+        for kind, meaning in KINDS.items()
+    ]
+    return tag("dl", *rows, class_="gloss-words gloss-shown")
+
+
+def _words(group: str, words: Mapping[Fidelity, str] | Mapping[Verdict, str]) -> Html:
+    rows = [
+        tag(
+            "div",
+            tag(
+                "dt", tag("span", word.replace("-", " "), class_="gloss-word", data_judgement=word)
+            ),
+            tag("dd", meaning),
+            id=f"{group}-{word}",
+        )
+        for word, meaning in words.items()
+    ]
+    return tag("dl", *rows, class_="gloss-words")

@@ -1,0 +1,67 @@
+"""The Markdown extensions that a site's ``mkdocs.yml`` names, read without running anything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
+_DEFAULTS = ("toc", "tables", "fenced_code")
+
+
+def find_site_config(directory: Path) -> Path | None:
+    """The nearest site configuration in ``directory`` or above it."""
+    for folder in (directory, *directory.parents):
+        for name in _NAMES:
+            if (folder / name).is_file():
+                return folder / name
+    return None
+
+
+def markdown_extensions(path: Path | None) -> dict[str, dict[str, Any]]:
+    """The extensions of a site with their options, those that MkDocs always loads first.
+
+    Options that need code to be run (``!!python/name:``, ``!ENV``) are left out.
+    """
+    found: dict[str, dict[str, Any]] = {name: {} for name in _DEFAULTS}
+    if path is None:
+        return found
+    try:
+        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        listed = _child(root, "markdown_extensions")
+        entries = listed.value if isinstance(listed, yaml.SequenceNode) else []
+        if isinstance(listed, yaml.MappingNode):
+            entries = [yaml.MappingNode(listed.tag, [pair]) for pair in listed.value]
+        for entry in entries:
+            if isinstance(entry, yaml.ScalarNode):
+                found[entry.value] = {}
+            elif isinstance(entry, yaml.MappingNode) and entry.value:
+                name, options = entry.value[0]
+                plain = _plain(options)
+                found[name.value] = plain if isinstance(plain, dict) else {}
+    except (OSError, ValueError, RecursionError, yaml.YAMLError):
+        return found
+    return found
+
+
+def _child(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    if isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            if name.value == key:
+                child: yaml.Node = value
+                return child
+    return None
+
+
+def _plain(node: yaml.Node) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        made = {}
+        for name, value in node.value:
+            if not (value.tag.startswith("!") or "python/" in value.tag):
+                made[name.value] = _plain(value)
+        return made
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item) for item in node.value if "python/" not in item.tag]
+    return yaml.SafeLoader("").construct_object(node)

@@ -1,0 +1,158 @@
+"""Door 2: Glossator as an MkDocs plugin, for MkDocs and ProperDocs.
+
+All that an article shows comes from the Markdown extension. The plugin registers it, ships
+the assets, adds the pages that notes link to, gives each note an entry of its own in the
+search index, and refuses bad gloss files before MkDocs empties the old site.
+"""
+
+from __future__ import annotations
+
+import logging
+from importlib.resources import files as resources
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from glossator.annotate import bare_article
+from glossator.exporting.search_records import search_records
+from glossator.header import DEFAULT_LAYERS
+from glossator.library import Library
+from glossator.loading import find_shared_sources, gloss_path
+from glossator.markdown_extension import GlossatorExtension
+from glossator.vocabulary import KINDS
+
+log = logging.getLogger("mkdocs.plugins.glossator")
+
+CSS = "assets/glossator/glossator.css"
+JS = "assets/glossator/glossator.js"
+
+_PAGES = {
+    "sources_page": "# Sources\n\nEvery source, and every place that cites it.\n\n"
+    "<!-- glossator: sources -->\n",
+    "reading_page": "# How to read this\n\n## Kinds of note\n\n<!-- glossator: kinds -->\n\n"
+    "## Quotes: fidelity\n\n<!-- glossator: fidelities -->\n\n"
+    "## Figures and claims: verdict\n\n<!-- glossator: verdicts -->\n",
+}
+
+
+class GlossatorConfig(Config):  # type: ignore[no-untyped-call]
+    """Options of the plugin in ``mkdocs.yml``."""
+
+    layers = config_options.ListOfItems(
+        config_options.Choice(tuple(KINDS)), default=list(DEFAULT_LAYERS)
+    )
+    """Kinds of gloss whose marks are shown at first sight."""
+
+    sources_page = config_options.Type(str, default="sources.md")
+    """The page that lists all sources; made if there is none."""
+
+    reading_page = config_options.Type(str, default="how-to-read.md")
+    """The page that defines the words; made if there is none."""
+
+
+class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-call]
+    """See the module."""
+
+    def __init__(self) -> None:
+        self.extension = GlossatorExtension()
+        self.library = Library(Path())
+        self.full_content: dict[str, str] = {}
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Register the extension and the assets; a site's own style sheets come after ours."""
+        options = {key: self.config[key] for key in ("layers", "sources_page", "reading_page")}
+        own = dict(config.mdx_configs.get("glossator") or {})
+        self.extension = GlossatorExtension(**{**options, **own})
+        config.markdown_extensions = [
+            extension
+            for extension in config.markdown_extensions
+            if extension != "glossator" and not isinstance(extension, GlossatorExtension)
+        ]
+        config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]
+        if CSS not in config.extra_css:
+            config.extra_css.insert(0, CSS)
+        if JS not in config.extra_javascript:
+            config.extra_javascript.append(JS)
+        return config
+
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """Read every gloss file. An error stops the build while the old site still stands."""
+        self.library = Library(Path(config.docs_dir))
+        self.extension.library = self.library
+        self.full_content.clear()
+        findings = self.library.findings()
+        errors = [finding for finding in findings if finding.severity == "error"]
+        for finding in findings:
+            if finding.severity != "error":
+                log.warning("%s", finding)
+        if errors:
+            lines = "\n".join(f"  {finding}" for finding in errors)
+            raise PluginError(f"glossator: the gloss files need mending.\n{lines}")
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the assets, and the pages that notes link to unless the site has its own."""
+        assets = resources("glossator") / "assets"
+        for uri in (CSS, JS):
+            if files.get_file_from_path(uri) is None:
+                content = (assets / Path(uri).name).read_bytes()
+                files.append(File.generated(config, uri, content=content))
+        if self.library.paths():
+            for option, page in _PAGES.items():
+                uri = self.config[option]
+                if files.get_file_from_path(uri) is None:
+                    inclusion = InclusionLevel.NOT_IN_NAV if config.nav else InclusionLevel.INCLUDED
+                    files.append(File.generated(config, uri, content=page, inclusion=inclusion))
+        return files
+
+    @event_priority(100)
+    def _before_search(self, context: Any, *, page: Page, **_: Any) -> Any:
+        """Show the search index the article's words alone."""
+        if page.content and "data-gloss-article" in page.content:
+            self.full_content[page.file.src_uri] = page.content
+            page.content = bare_article(page.content)
+        return context
+
+    @event_priority(-100)
+    def _after_search(self, context: Any, *, page: Page, config: MkDocsConfig, **_: Any) -> Any:
+        """Give the page its notes back."""
+        full = self.full_content.pop(page.file.src_uri, None)
+        if full is not None:
+            page.content = full
+            self._index_notes(page, config)
+        return context
+
+    on_page_context = CombinedEvent(_before_search, _after_search)
+
+    def _index_notes(self, page: Page, config: MkDocsConfig) -> None:
+        plugins = (config.plugins.get(name) for name in ("search", "material/search"))
+        search = next((plugin for plugin in plugins if plugin is not None), None)
+        loaded = self.library.load(gloss_path(Path(page.file.abs_src_path or "")))
+        index: Any = getattr(search, "search_index", None)
+        if loaded.gloss is None or not hasattr(index, "add_entry_from_context"):
+            return
+        for record in search_records(loaded.gloss, page.url):
+            # The one method that the search plugins of MkDocs and Material share; they ask
+            # no more of a page than this.
+            entry = SimpleNamespace(
+                content=record.html, toc=[], url=record.url, title=record.title, meta={}
+            )
+            index.add_entry_from_context(entry)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any
+    ) -> LiveReloadServer:
+        """Rebuild when shared sources outside the docs folder change."""
+        docs_dir = Path(config.docs_dir)
+        shared = find_shared_sources(docs_dir)
+        if shared is not None and not shared.is_relative_to(docs_dir):
+            server.watch(str(shared))
+        return server
