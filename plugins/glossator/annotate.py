@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from glossator.anchoring import Anchored, Anchorer
-from glossator.extras import questions, timeline
+from glossator.extras import bibliography, questions, timeline
 from glossator.findings import Finding, shown
 from glossator.header import DEFAULT_LAYERS, header
 from glossator.labels import labels
@@ -189,6 +189,7 @@ def annotate(
         _notes(ordered, placement, writer),
         timeline(gloss, writer),
         questions(gloss, writer),
+        bibliography(gloss, links),
         Html("\n</div>"),
     )
     return Annotated(page, tuple(placement.findings))

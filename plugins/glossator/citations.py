@@ -33,8 +33,8 @@ def title_of(source: Source) -> str:
 
 
 def facts_of(source: Source) -> list[str]:
-    """Everything beside title and address, in plain text: outlet first."""
-    facts = [source.outlet]
+    """Everything beside outlet, title and address, in plain text."""
+    facts: list[str] = []
     if source.author:
         facts.append(f"by {source.author}")
     elif source.author_note:
@@ -54,7 +54,7 @@ def facts_of(source: Source) -> list[str]:
     return facts
 
 
-def cite(source: Source, *, more: str | None = None) -> Html:
+def cite(source: Source, *, more: str | None = None, with_outlet: bool = True) -> Html:
     """The source as inline HTML; ``more`` is the address of its entry in the list of sources."""
     title = title_of(source)
     language = source.language if source.title_basis == "page" else None
@@ -62,19 +62,25 @@ def cite(source: Source, *, more: str | None = None) -> Html:
     if source.url:
         shown = tag("a", shown, href=source.url, rel=_EXTERNAL)
     links: list[Html] = []
+    back: Html | None = None
     if source.archive:
         label = f"Archived copy of “{title}”"
         links.append(
             tag("a", "archived copy", href=source.archive, rel=_EXTERNAL, aria_label=label)
         )
     if more:
-        label = f"Every place that cites “{title}”"
-        links.append(tag("a", "all citations", href=more, aria_label=label))
+        label = f"More about “{title}”, and every place that cites it"
+        shown_more = tag("a", "more", href=more, aria_label=label)
+        back = tag("span", " · ", shown_more, class_="gloss-more")
+    outlet = tag("span", source.outlet, class_="gloss-source-outlet") if with_outlet else None
+    facts = " · ".join(facts_of(source))
     return join(
         shown,
         " ",
-        tag("span", " · ".join(facts_of(source)), class_="gloss-source-facts"),
+        outlet,
+        tag("span", " · " if with_outlet else None, facts, class_="gloss-source-facts"),
         *(join(" · ", link) for link in links),
+        back,
     )
 
 

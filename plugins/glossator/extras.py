@@ -1,11 +1,13 @@
-"""What stands after the notes: the timeline and the questions for the class."""
+"""What stands after the notes: timeline, questions for the class, and the list of sources."""
 
 from __future__ import annotations
 
+from glossator.backlinks import Place, backlinks
+from glossator.citations import cite
 from glossator.dates import say_date
 from glossator.markup import Html, tag
-from glossator.model import Gloss, Question
-from glossator.notes import NoteWriter
+from glossator.model import Gloss, Question, Source
+from glossator.notes import NoteWriter, PageLinks
 
 
 def timeline(gloss: Gloss, writer: NoteWriter) -> Html | None:
@@ -27,8 +29,9 @@ def timeline(gloss: Gloss, writer: NoteWriter) -> Html | None:
                 tag("bdi", event.event),
             ),
             writer.sources(event.sources),
+            id=f"gloss-event-{number}",
         )
-        for event in gloss.timeline
+        for number, event in enumerate(gloss.timeline, 1)
     ]
     return _section("timeline", "Timeline", tag("ol", *items))
 
@@ -73,6 +76,31 @@ def _question(question: Question, writer: NoteWriter) -> Html:
     )
 
 
+def bibliography(gloss: Gloss, links: PageLinks) -> Html | None:
+    """Every source once, by outlet, with the way back to each place that cites it."""
+    if not gloss.sources:
+        return None
+    places = backlinks(gloss)
+    by_outlet = sorted(gloss.sources.items(), key=lambda item: item[1].outlet.casefold())
+    items = [_source(ident, source, places[ident]) for ident, source in by_outlet]
+    everything = None
+    if links.sources:
+        everything = tag("p", tag("a", "All sources of this site", href=links.sources))
+    return _section("bibliography", "Sources", tag("ul", *items), everything)
+
+
+def _source(ident: str, source: Source, places: list[Place]) -> Html:
+    cited = [tag("a", place.label, href=f"#{place.anchor}") for place in places]
+    back = tag("p", "Cited in ", *_spaced(cited), class_="gloss-cited") if cited else None
+    return tag(
+        "li",
+        tag("p", cite(source)),
+        tag("p", tag("bdi", source.note), class_="gloss-source-note") if source.note else None,
+        back,
+        id=f"source-{ident}",
+    )
+
+
 def _spaced(parts: list[Html]) -> list[str]:
     spaced: list[str] = []
     for part in parts:
@@ -80,6 +108,8 @@ def _spaced(parts: list[Html]) -> list[str]:
     return spaced[:-1]
 
 
-def _section(name: str, title: str, content: Html) -> Html:
+def _section(name: str, title: str, *content: Html | None) -> Html:
     heading = tag("h2", title, id=f"gloss-{name}")
-    return tag("section", heading, content, class_=f"gloss-{name}", aria_labelledby=f"gloss-{name}")
+    return tag(
+        "section", heading, *content, class_=f"gloss-{name}", aria_labelledby=f"gloss-{name}"
+    )

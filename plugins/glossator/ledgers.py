@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from glossator.labels import labels
+from glossator.backlinks import Place, backlinks
 from glossator.library import Library
-from glossator.model import Gloss, Source
+from glossator.model import Source
 
 
 @dataclass(frozen=True)
@@ -17,9 +16,7 @@ class Citation:
     article: str
     """The article's path below the docs folder."""
     title: str
-    label: str
-    anchor: str
-    """The id on the article's page."""
+    place: Place
 
 
 @dataclass
@@ -41,25 +38,11 @@ def by_source(library: Library) -> list[LedgerEntry]:
         article = library.slug(gloss)
         for ident, source in gloss.sources.items():
             entries.setdefault((ident, source), LedgerEntry(ident, source))
-        for ident, label, anchor in _citations(gloss):
-            source = gloss.sources[ident]
-            entries[ident, source].citations.append(
-                Citation(article, gloss.article.title, label, anchor)
-            )
+        for ident, places in backlinks(gloss).items():
+            entries[ident, gloss.sources[ident]].citations += [
+                Citation(article, gloss.article.title, place) for place in places
+            ]
     return sorted(
         entries.values(),
         key=lambda entry: (entry.source.outlet.casefold(), (entry.source.title or "").casefold()),
     )
-
-
-def _citations(gloss: Gloss) -> Iterator[tuple[str, str, str]]:
-    named = labels(gloss.annotations)
-    for annotation in gloss.annotations:
-        for ident in annotation.cited:
-            yield ident, named[annotation.id], f"note-{annotation.id}"
-    for number, event in enumerate(gloss.timeline, 1):
-        for ident in dict.fromkeys(event.sources):
-            yield ident, f"Timeline {number}", "gloss-timeline"
-    for question in gloss.questions:
-        for ident in dict.fromkeys(question.sources):
-            yield ident, question.title or question.id.upper(), f"question-{question.id}"

@@ -98,7 +98,7 @@ def _source(entry: LedgerEntry, url_of: UrlOf, seen: set[str]) -> Html:
     return tag(
         "li",
         tag("h3", entry.source.outlet, id=anchor),
-        tag("p", cite(entry.source)),
+        tag("p", cite(entry.source, with_outlet=False)),
         note,
         tag("p", seen_in, class_="gloss-source-facts") if seen_in else None,
         cited,
@@ -118,12 +118,12 @@ def _places(entry: LedgerEntry, url_of: UrlOf) -> list[Html]:
         links = [
             tag(
                 "a",
-                citation.label,
-                href=f"{url}#{citation.anchor}",
-                aria_label=f"{citation.label} in {title}",
+                citation.place.label,
+                href=f"{url}#{citation.place.anchor}",
+                aria_label=f"{citation.place.label} in {title}",
             )
             if url is not None
-            else join(citation.label)
+            else join(citation.place.label)
             for citation in citations
         ]
         parts.append(

@@ -80,8 +80,8 @@ class NoteWriter:
             return None
         items = []
         for ident in ids:
-            more = f"{self.links.sources}#source-{ident}" if self.links.sources else None
-            items.append(tag("li", cite(self.gloss.sources[ident], more=more), data_source=ident))
+            cited = cite(self.gloss.sources[ident], more=f"#source-{ident}")
+            items.append(tag("li", cited, data_source=ident))
         return tag("ul", *items, class_="gloss-sources", aria_label="Sources")
 
     def _head(self, annotation: Annotation, *, linked: bool) -> Html:

@@ -121,6 +121,8 @@
       if (!follow(link.hash)) return;
       history.replaceState(history.state, "", link.hash);
       take(event);
+    } else if (link && open && open.body.contains(link) && link.getAttribute("href")[0] === "#") {
+      open.body.hidePopover();
     } else if (link && link.matches(".gloss-back")) {
       const reference = byId(link.hash.slice(1));
       if (reference) showLayer(reference);

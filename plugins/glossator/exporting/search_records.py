@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from glossator.citations import facts_of, title_of
+from glossator.citations import title_of
 from glossator.labels import KIND_NAMES, judgement, labels
 from glossator.markup import Html, tag
 from glossator.model import Annotation, Claim, Figure, Gloss, Link, Overlap, Quote
@@ -65,4 +65,4 @@ def _texts(annotation: Annotation, gloss: Gloss, prose: Prose) -> Iterator[str |
         yield prose.plain(annotation.note)
     for ident in annotation.cited:
         source = gloss.sources[ident]
-        yield f"{title_of(source)}, {', '.join(facts_of(source)[:1])}"
+        yield f"{title_of(source)}, {source.outlet}"
