@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from glossator.anchoring import Anchored, Anchorer
-from glossator.extras import bibliography, questions, timeline
+from glossator.citations import is_right_to_left
+from glossator.extras import bibliography, questions, section, timeline
 from glossator.findings import Finding, shown
 from glossator.header import DEFAULT_LAYERS, header
 from glossator.labels import labels
 from glossator.markup import Html, join, open_tag, tag
 from glossator.model import Annotation, Gloss, Span
-from glossator.notes import NoteWriter, PageLinks
+from glossator.notes import NoteWriter, PageIds, PageLinks
 from glossator.prose import Prose
 from glossator.splicing import insertions, splice, unsplice
 from glossator.text import TextMap, map_text, seal
 
-_ARTICLE_START = "<article data-gloss-article>\n"
+_ARTICLE_START = re.compile(r"<article data-gloss-article[^>]*>\n")
 _ARTICLE_END = "\n</article>"
 _HEADING = re.compile(r"<h1[\s>]", re.IGNORECASE)
 
@@ -170,7 +171,8 @@ def annotate(
     ordered = placement.in_order
     prose = Prose()
     links = links or PageLinks()
-    writer = NoteWriter(gloss, labels(gloss.annotations), prose, links)
+    ids = PageIds(placement.text_map.ids)
+    writer = NoteWriter(gloss, labels(gloss.annotations), prose, links, ids)
     by_id = {annotation.id: annotation for annotation in ordered}
     spans = [(item.id, placement.spans[item.id]) for item in ordered if item.id in placement.spans]
     tags = insertions(
@@ -183,22 +185,45 @@ def annotate(
     page = join(
         Html('<div class="gloss-page">\n'),
         header(gloss, placement.text, prose, links, layers, with_title=with_title),
-        Html(f"\n{_ARTICLE_START}"),
+        Html("\n"),
+        _article_start(gloss.article.language),
+        Html("\n"),
         Html(splice(html, tags)),
         Html(f"{_ARTICLE_END}\n"),
         _notes(ordered, placement, writer),
         timeline(gloss, writer),
         questions(gloss, writer),
-        bibliography(gloss, links),
+        bibliography(gloss, writer),
         Html("\n</div>"),
     )
-    return Annotated(page, tuple(placement.findings))
+    clashes = [_clash(gloss, wanted) for wanted in ids.clashes]
+    return Annotated(page, (*placement.findings, *clashes))
 
 
 def bare_article(page: str) -> str:
     """The article alone, as it was rendered, out of a page that :func:`annotate` made."""
-    start = page.index(_ARTICLE_START) + len(_ARTICLE_START)
+    found = _ARTICLE_START.search(page)
+    if found is None:
+        raise ValueError("Not a page with an annotated article.")
+    start = found.end()
     return unsplice(page[start : page.rindex(_ARTICLE_END)])
+
+
+def _article_start(language: str | None) -> Html:
+    """The article's own element, with its language and, where that is not left to right, its
+    direction."""
+    direction = "rtl" if language and is_right_to_left(language) else None
+    return open_tag("article", data_gloss_article=True, lang=language, dir=direction)
+
+
+def _clash(gloss: Gloss, ident: str) -> Finding:
+    return Finding(
+        code="id-clash",
+        path=gloss.path,
+        line=gloss.line_of(ident.partition("-")[2]),
+        what=f"The article already has an element with the id {shown(ident)}.",
+        mend="Give the gloss another id, or the heading another one with `{#…}`.",
+    )
 
 
 def _mark(ids: tuple[str, ...], by_id: Mapping[str, Annotation]) -> str:
@@ -217,11 +242,4 @@ def _notes(ordered: list[Annotation], placement: Placement, writer: NoteWriter) 
             problem = "These words were not found in the article at one certain place."
         words = placement.text[span.start : span.end] if span else None
         items.append(writer.note(annotation, words, problem))
-    return tag(
-        "section",
-        tag("h2", "Notes", id="gloss-notes"),
-        tag("ol", *items),
-        class_="gloss-notes",
-        role="doc-endnotes",
-        aria_labelledby="gloss-notes",
-    )
+    return section(writer, "notes", "Notes", tag("ol", *items), role="doc-endnotes")

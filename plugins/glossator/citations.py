@@ -25,6 +25,14 @@ def say_language(code: str) -> str:
     return name or code
 
 
+def is_right_to_left(code: str) -> bool:
+    """Whether a language tag names a language that is written from right to left."""
+    try:
+        return Locale.parse(code, sep="-").text_direction == "rtl"
+    except (UnknownLocaleError, ValueError):
+        return False
+
+
 def title_of(source: Source) -> str:
     """The title, or what stands for it, in plain text."""
     if source.title is None:

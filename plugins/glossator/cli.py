@@ -14,7 +14,7 @@ from glossator import __version__
 from glossator.annotate import place
 from glossator.findings import Finding
 from glossator.library import Library
-from glossator.loading import GLOSS_SUFFIX, article_path, gloss_path, load
+from glossator.loading import article_path, gloss_path, load
 from glossator.rendering import ArticleError, render_article
 
 GOOD, FOUND, UNUSABLE = 0, 1, 2
@@ -75,7 +75,7 @@ def check(paths: tuple[Path, ...], form: str) -> None:
 def _gloss_files(path: Path) -> list[Path]:
     if path.is_dir():
         return Library(path).paths()
-    candidate = path if path.name.endswith(GLOSS_SUFFIX) else gloss_path(path)
+    candidate = path if path.suffix in (".yml", ".yaml") else gloss_path(path)
     if not candidate.exists():
         what = "There is no such file." if candidate == path else f"{candidate} is missing."
         raise click.UsageError(f"{path}: {what} Name an article, a gloss file or a folder.")

@@ -7,7 +7,7 @@ from glossator.citations import cite
 from glossator.dates import say_date
 from glossator.markup import Html, tag
 from glossator.model import Gloss, Question, Source
-from glossator.notes import NoteWriter, PageLinks
+from glossator.notes import NoteWriter
 
 
 def timeline(gloss: Gloss, writer: NoteWriter) -> Html | None:
@@ -29,11 +29,11 @@ def timeline(gloss: Gloss, writer: NoteWriter) -> Html | None:
                 tag("bdi", event.event),
             ),
             writer.sources(event.sources),
-            id=f"gloss-event-{number}",
+            id=writer.ids(f"gloss-event-{number}"),
         )
         for number, event in enumerate(gloss.timeline, 1)
     ]
-    return _section("timeline", "Timeline", tag("ol", *items))
+    return section(writer, "timeline", "Timeline", tag("ol", *items))
 
 
 def questions(gloss: Gloss, writer: NoteWriter) -> Html | None:
@@ -41,7 +41,7 @@ def questions(gloss: Gloss, writer: NoteWriter) -> Html | None:
     if not gloss.questions:
         return None
     items = [_question(question, writer) for question in gloss.questions]
-    return _section("questions", "Questions for the class", tag("ol", *items))
+    return section(writer, "questions", "Questions for the class", tag("ol", *items))
 
 
 def _question(question: Question, writer: NoteWriter) -> Html:
@@ -71,25 +71,25 @@ def _question(question: Question, writer: NoteWriter) -> Html:
         tag("p", facts, class_="gloss-source-facts") if facts else None,
         writer.prose.render(question.question),
         answer or see,
-        id=f"question-{question.id}",
+        id=writer.ids(f"question-{question.id}"),
         class_="gloss-question",
     )
 
 
-def bibliography(gloss: Gloss, links: PageLinks) -> Html | None:
+def bibliography(gloss: Gloss, writer: NoteWriter) -> Html | None:
     """Every source once, by outlet, with the way back to each place that cites it."""
     if not gloss.sources:
         return None
     places = backlinks(gloss)
     by_outlet = sorted(gloss.sources.items(), key=lambda item: item[1].outlet.casefold())
-    items = [_source(ident, source, places[ident]) for ident, source in by_outlet]
+    items = [_source(ident, source, places[ident], writer) for ident, source in by_outlet]
     everything = None
-    if links.sources:
-        everything = tag("p", tag("a", "All sources of this site", href=links.sources))
-    return _section("bibliography", "Sources", tag("ul", *items), everything)
+    if writer.links.sources:
+        everything = tag("p", tag("a", "All sources of this site", href=writer.links.sources))
+    return section(writer, "bibliography", "Sources", tag("ul", *items), everything)
 
 
-def _source(ident: str, source: Source, places: list[Place]) -> Html:
+def _source(ident: str, source: Source, places: list[Place], writer: NoteWriter) -> Html:
     cited = [tag("a", place.label, href=f"#{place.anchor}") for place in places]
     back = tag("p", "Cited in ", *_spaced(cited), class_="gloss-cited") if cited else None
     return tag(
@@ -97,7 +97,7 @@ def _source(ident: str, source: Source, places: list[Place]) -> Html:
         tag("p", cite(source)),
         tag("p", tag("bdi", source.note), class_="gloss-source-note") if source.note else None,
         back,
-        id=f"source-{ident}",
+        id=writer.ids(f"source-{ident}"),
     )
 
 
@@ -108,8 +108,16 @@ def _spaced(parts: list[Html]) -> list[str]:
     return spaced[:-1]
 
 
-def _section(name: str, title: str, *content: Html | None) -> Html:
-    heading = tag("h2", title, id=f"gloss-{name}")
+def section(
+    writer: NoteWriter, name: str, title: str, *content: Html | None, role: str | None = None
+) -> Html:
+    """A part of the page with its heading, which gives it its name."""
+    ident = writer.ids(f"gloss-{name}")
     return tag(
-        "section", heading, *content, class_=f"gloss-{name}", aria_labelledby=f"gloss-{name}"
+        "section",
+        tag("h2", title, id=ident),
+        *content,
+        class_=f"gloss-{name}",
+        role=role,
+        aria_labelledby=ident,
     )

@@ -29,7 +29,15 @@ class Finding:
     id: str | None = None
 
     def __str__(self) -> str:
-        return printable(f"{self.path}:{self.line}: {self.what} {self.mend}")
+        return printable(f"{nearest(self.path)}:{self.line}: {self.what} {self.mend}")
+
+
+def nearest(path: Path) -> Path:
+    """``path`` as a person would type it: relative if it lies below the current folder."""
+    try:
+        return path.relative_to(Path.cwd())
+    except (OSError, ValueError):
+        return path
 
 
 def shown(value: object) -> str:

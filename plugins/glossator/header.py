@@ -74,7 +74,6 @@ def _layers(annotations: Sequence[Annotation], on: Collection[str]) -> Html:
                 class_="gloss-layer",
                 data_layer=kind,
                 checked=kind in on,
-                autocomplete="off",
             ),
             tag("span", KIND_NAMES[kind][1], class_=f"gloss-chip-name gloss-sample-{kind}"),
             " ",

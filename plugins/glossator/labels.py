@@ -16,7 +16,7 @@ KIND_NAMES = {
     "figure": ("figure", "Figures"),
     "claim": ("claim", "Claims"),
     "signal": ("signal", "Signals"),
-    "link": ("source", "Sources"),
+    "link": ("source link", "Source links"),
     "overlap": ("shared wording", "Shared wording"),
 }
 """How each kind is called on the page: one of them, and the layer of them all."""

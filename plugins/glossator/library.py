@@ -64,6 +64,16 @@ class Library:
                         mend="Name both files alike, or delete this one.",
                     )
                 )
+        for path in sorted(self.docs_dir.rglob("*.gloss.yaml")):
+            findings.append(
+                Finding(
+                    code="file-name",
+                    path=path,
+                    line=1,
+                    what="A gloss file's name ends in `.gloss.yml`, so this one is not read.",
+                    mend="Rename it.",
+                )
+            )
         for shared in self._shared.values():
             findings += shared.findings
         return findings

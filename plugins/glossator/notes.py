@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import singledispatchmethod
 
@@ -22,16 +22,40 @@ class PageLinks:
     reading: str | None = None
 
 
+class PageIds:
+    """Gives out the ids of the page's own elements; no id ever stands twice.
+
+    An id that the article has already given away is refused and remembered in ``clashes``.
+    """
+
+    def __init__(self, taken: Collection[str] = ()) -> None:
+        self.taken = taken
+        self.clashes: list[str] = []
+
+    def __call__(self, wanted: str) -> str | None:
+        """``wanted``, or None if the article has it."""
+        if wanted in self.taken:
+            self.clashes.append(wanted)
+            return None
+        return wanted
+
+
 class NoteWriter:
     """Writes the notes of one article."""
 
     def __init__(
-        self, gloss: Gloss, labels: Mapping[str, str], prose: Prose, links: PageLinks
+        self,
+        gloss: Gloss,
+        labels: Mapping[str, str],
+        prose: Prose,
+        links: PageLinks,
+        ids: PageIds | None = None,
     ) -> None:
         self.gloss = gloss
         self.labels = labels
         self.prose = prose
         self.links = links
+        self.ids = ids or PageIds()
 
     def reference(self, annotation: Annotation) -> Html:
         """The reference that stands in the article, after the words."""
@@ -44,7 +68,7 @@ class NoteWriter:
             data_judgement=judgement(annotation),
             role="doc-noteref",
             href=f"#note-{annotation.id}",
-            id=f"ref-{annotation.id}",
+            id=self.ids(f"ref-{annotation.id}"),
             aria_label=spoken(annotation, label),
             data_search_exclude=True,
         )
@@ -65,7 +89,7 @@ class NoteWriter:
                 self.sources(annotation.cited),
                 class_="gloss-note-body",
             ),
-            id=f"note-{annotation.id}",
+            id=self.ids(f"note-{annotation.id}"),
             class_=f"gloss-note gloss-note-{kind}",
             data_kind=kind,
             data_fidelity=word if kind == "quote" else None,

@@ -74,10 +74,18 @@ class _Node:
 class TextMap:
     """The visible text of a piece of HTML and the way back into it."""
 
-    def __init__(self, offsets: OffsetMap, nodes: list[_Node], control_ends: list[int]) -> None:
+    def __init__(
+        self,
+        offsets: OffsetMap,
+        nodes: list[_Node],
+        control_ends: list[int],
+        ids: frozenset[str],
+    ) -> None:
         self._offsets = offsets
         self._nodes = nodes
         self._control_ends = control_ends
+        self.ids = ids
+        """Every ``id`` that the HTML gives to an element."""
 
     @property
     def text(self) -> str:
@@ -156,6 +164,7 @@ class _Builder:
         self.offsets = OffsetMap()
         self.nodes: list[_Node] = []
         self.control_ends: list[int] = []
+        self.ids: set[str] = set()
         self.open: list[str] = []
         self.open_count: dict[str, int] = {}
         self.invisible_from: int | None = None
@@ -177,10 +186,12 @@ class _Builder:
             elif token.kind == "end":
                 self.read_end(token)
         self.close_controls(0, len(self.html))
-        return TextMap(self.offsets, self.nodes, self.control_ends)
+        return TextMap(self.offsets, self.nodes, self.control_ends, frozenset(self.ids))
 
     def read_start(self, token: Token) -> None:
         name = token.name
+        if token.attributes and "id" in token.attributes:
+            self.ids.add(html_module.unescape(token.attributes["id"]))
         visible = self.invisible_from is None
         if visible and (name in _BLOCKS or name == "br"):
             self.break_line()

@@ -52,6 +52,8 @@ def gloss_path(article: Path) -> Path:
 
 def article_path(gloss_file: Path) -> Path:
     """The article that a gloss file belongs to."""
+    if not gloss_file.name.endswith(GLOSS_SUFFIX):
+        return gloss_file.with_suffix(".md")
     return gloss_file.with_name(gloss_file.name.removesuffix(GLOSS_SUFFIX) + ".md")
 
 
