@@ -12,6 +12,8 @@ is not in ``25%``).
 
 from __future__ import annotations
 
+import itertools
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,8 +32,20 @@ MAX_CANDIDATES = 1_000
 MAX_APPROXIMATE = 2_000
 """The longest passage, in code points, for which an approximate place is looked for."""
 
-MAX_APPROXIMATE_TEXT = 400_000
-"""The longest text, in code points, in which an approximate place is looked for."""
+APPROXIMATE_BUDGET = 500_000
+"""How many code points are searched for approximate places in one text, all passages together.
+
+The budget is spent in a few seconds; past it a passage is refused all the same,
+only without a proposal."""
+
+_NEAR = 32
+"""The part of a context, in code points of its folded copy, that is looked at first."""
+
+_EXTENDS = re.compile(
+    "[\u0e33\u0eb3\u1160-\u11ff\ud7b0-\ud7ff\u200c\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
+)
+"""What belongs to the character before it beside marks: vowel signs of Thai and Lao, Hangul
+vowels and finals, joiners, skin tones, and the tags of flags such as Scotland's."""
 
 
 class Proposal(NamedTuple):
@@ -60,9 +74,9 @@ class Anchored:
 class _Candidate(NamedTuple):
     span: Span
     method: Literal["exact", "normalised"]
-    prefix: int
-    """0: contradicted, 1: the nearest word agrees, 2: agrees whole (or was not given)."""
-    suffix: int
+    prefix: bool
+    """Whether it stands before the words, or was not given."""
+    suffix: bool
 
 
 def anchor(
@@ -75,10 +89,13 @@ def anchor(
     (``{"type": "TextQuoteSelector", "exact": …}``); offsets are code points.
 
     Raises:
-        ValueError: a selector is empty, of an unknown type or without its required fields.
+        ValueError: there is no selector, or one of an unknown type, without a required field
+            or with a value of the wrong type.
     """
     if isinstance(selectors, (TextQuoteSelector, TextPositionSelector, Mapping)):
         selectors = [selectors]
+    if not selectors:
+        raise ValueError("No selector is given.")
     return Anchorer(text).anchor([_selector(item) for item in selectors])
 
 
@@ -89,6 +106,7 @@ class Anchorer:
         self.text = text
         self._folded: OffsetMap | None = None
         self._prepared: PreparedDocument | None = None
+        self._budget = APPROXIMATE_BUDGET
 
     @property
     def folded(self) -> OffsetMap:
@@ -123,7 +141,8 @@ class Anchorer:
         for position in positions:
             if 0 <= position.start < position.end <= len(self.text):
                 span = Span(position.start, position.end)
-                return Anchored("placed", span, "position")
+                if not self._splits_cluster(span):
+                    return Anchored("placed", span, "position")
         return Anchored("orphaned")
 
     def _by_quote(
@@ -135,14 +154,12 @@ class Anchorer:
         if len(candidates) > MAX_CANDIDATES:
             return Anchored("ambiguous")
         whole = [item for item in candidates if not self._inside_a_word(item, quote)]
-        chosen = [item for item in whole if item.prefix == item.suffix == 2]
+        chosen = [item for item in whole if item.prefix and item.suffix]
         if len(chosen) > 1 and positions:
             spans = {Span(position.start, position.end) for position in positions}
             chosen = [item for item in chosen if item.span in spans] or chosen
         if len(chosen) > 1:
             return Anchored("ambiguous", proposals=self._proposals(chosen, "repeated"))
-        if not chosen and len(whole) == 1 and _neighbour_agrees(whole[0], quote):
-            chosen = whole
         if chosen:
             return Anchored("placed", chosen[0].span, chosen[0].method)
         if whole:
@@ -150,23 +167,18 @@ class Anchorer:
         return Anchored("orphaned", proposals=self._proposals(candidates, "inside-a-word"))
 
     def _candidates(self, quote: TextQuoteSelector) -> list[_Candidate]:
-        exact = [
-            Span(start, start + len(quote.exact))
-            for start in _occurrences(self.text, quote.exact)
-            if not _splits_cluster(self.text, start)
-            and not _splits_cluster(self.text, start + len(quote.exact))
-        ]
+        found = (
+            Span(start, start + len(quote.exact)) for start in _occurrences(self.text, quote.exact)
+        )
+        spans = [span for span in found if not self._splits_cluster(span)]
         method: Literal["exact", "normalised"] = "exact"
-        spans = exact
-        if not exact:
+        if not spans:
             method = "normalised"
             spans = list(self._folded_occurrences(fold_text(quote.exact)))
+        prefix, suffix = fold_text(quote.prefix or ""), fold_text(quote.suffix or "")
         return [
             _Candidate(
-                span,
-                method,
-                self._agreement(quote.prefix, span.start, before=True),
-                self._agreement(quote.suffix, span.end, before=False),
+                span, method, self._stands_before(prefix, span), self._stands_after(suffix, span)
             )
             for span in spans
         ]
@@ -178,33 +190,34 @@ class Anchorer:
             if folded.splits_atom(start) or folded.splits_atom(end):
                 continue
             span = Span(*folded.source_span(start, end))
-            if not (_splits_cluster(self.text, span.start) or _splits_cluster(self.text, span.end)):
+            if not self._splits_cluster(span):
                 yield span
 
-    def _agreement(self, context: str | None, offset: int, *, before: bool) -> int:
-        """How far the given context agrees with the text beside ``offset``; see _Candidate."""
-        wanted = fold_text(context or "")
-        if not wanted:
-            return 2
-        reach = 2 * len(context or "") + 64
-        if before:
-            actual = fold_text(self.text[max(0, offset - reach) : offset])
-            if actual.endswith(wanted):
-                return 2
-            nearest = wanted.rsplit(" ", 1)[-1]
-            return int(_ends_with_word(actual, nearest))
-        actual = fold_text(self.text[offset : offset + reach])
-        if actual.startswith(wanted):
-            return 2
-        nearest = wanted.split(" ", 1)[0]
-        return int(_ends_with_word(actual[::-1], nearest[::-1]))
+    def _stands_before(self, folded: str, span: Span) -> bool:
+        # Few words first: a long context is seldom folded for a place that it is not beside.
+        for wanted in (folded[-_NEAR:], folded):
+            start = max(0, span.start - 2 * len(wanted) - 64)
+            if not fold_text(self.text[start : span.start]).endswith(wanted.lstrip(" ")):
+                return False
+        return True
+
+    def _stands_after(self, folded: str, span: Span) -> bool:
+        for wanted in (folded[:_NEAR], folded):
+            end = span.end + 2 * len(wanted) + 64
+            if not fold_text(self.text[span.end : end]).startswith(wanted.rstrip(" ")):
+                return False
+        return True
 
     def _inside_a_word(self, item: _Candidate, quote: TextQuoteSelector) -> bool:
+        prefix, suffix = quote.prefix or " ", quote.suffix or " "
+        told_start = item.prefix and not prefix[-1].isspace()
+        told_end = item.suffix and not suffix[0].isspace()
         at_start = _joins_word(self.text, item.span.start)
         at_end = _joins_word(self.text, item.span.end)
-        told_start = bool(quote.prefix) and item.prefix == 2
-        told_end = bool(quote.suffix) and item.suffix == 2
         return (at_start and not told_start) or (at_end and not told_end)
+
+    def _splits_cluster(self, span: Span) -> bool:
+        return any(_splits_cluster(self.text, offset) for offset in (span.start, span.end))
 
     def _proposals(
         self,
@@ -217,7 +230,8 @@ class Anchorer:
         )
 
     def _approximate(self, quote: TextQuoteSelector) -> Proposal | None:
-        if len(quote.exact) > MAX_APPROXIMATE or len(self.text) > MAX_APPROXIMATE_TEXT:
+        self._budget -= len(self.text)
+        if len(quote.exact) > MAX_APPROXIMATE or self._budget < 0:
             return None
         if self._prepared is None:
             self._prepared = prepare_document(self.text)
@@ -236,16 +250,16 @@ class Anchorer:
 def _selector(item: Selector | Mapping[str, Any]) -> Selector:
     if isinstance(item, (TextQuoteSelector, TextPositionSelector)):
         return item
-    kind = item.get("type")
-    if kind == "TextQuoteSelector" and isinstance(item.get("exact"), str):
+    if isinstance(item, Mapping):
+        kind, exact, start, end = (item.get(key) for key in ("type", "exact", "start", "end"))
         prefix, suffix = item.get("prefix"), item.get("suffix")
-        return TextQuoteSelector(exact=item["exact"], prefix=prefix, suffix=suffix)
-    if kind == "TextPositionSelector":
-        start, end = item.get("start"), item.get("end")
-        if isinstance(start, int) and isinstance(end, int):
+        contexts_are_text = all(isinstance(text, str | None) for text in (prefix, suffix))
+        if kind == "TextQuoteSelector" and isinstance(exact, str) and contexts_are_text:
+            return TextQuoteSelector(exact=exact, prefix=prefix, suffix=suffix)
+        if kind == "TextPositionSelector" and isinstance(start, int) and isinstance(end, int):
             return TextPositionSelector(start=start, end=end)
     raise ValueError(
-        f"Not a selector: {dict(item)!r}. Give a TextQuoteSelector with 'exact' or a "
+        f"Not a selector: {item!r}. Give a TextQuoteSelector with 'exact' or a "
         "TextPositionSelector with 'start' and 'end'."
     )
 
@@ -261,32 +275,24 @@ def _occurrences(text: str, needle: str) -> Iterator[int]:
         start = text.find(needle, start + 1)
 
 
-def _neighbour_agrees(item: _Candidate, quote: TextQuoteSelector) -> bool:
-    """Whether at least one of the contexts that were given agrees next to the words."""
-    given = [
-        agreement
-        for context, agreement in ((quote.prefix, item.prefix), (quote.suffix, item.suffix))
-        if context
-    ]
-    return any(given)
-
-
-def _ends_with_word(text: str, word: str) -> bool:
-    return text.endswith(word) and (
-        len(text) == len(word) or not (word[0].isalnum() and text[-len(word) - 1].isalnum())
-    )
-
-
 def _splits_cluster(text: str, offset: int) -> bool:
     """Whether ``offset`` would part a letter from its marks (UAX #29, the common cases)."""
     if not 0 < offset < len(text):
         return False
-    following = text[offset]
-    if unicodedata.category(following).startswith("M"):
+    before, after = text[offset - 1], text[offset]
+    if unicodedata.category(after).startswith("M") or _EXTENDS.match(after):
         return True
-    if "\U0001f3fb" <= following <= "\U0001f3ff":
-        return True
-    return "\u200d" in (following, text[offset - 1]) and not following.isspace()
+    if before == "\u200d":
+        return not after.isspace()
+    if _is_regional(before) and _is_regional(after):
+        # Flags are pairs of these letters: only an even number of them may stand before.
+        run = itertools.takewhile(_is_regional, reversed(text[max(0, offset - 64) : offset]))
+        return sum(1 for _ in run) % 2 == 1
+    return before + after == "\r\n"
+
+
+def _is_regional(character: str) -> bool:
+    return "\U0001f1e6" <= character <= "\U0001f1ff"
 
 
 def _joins_word(text: str, offset: int) -> bool:
