@@ -91,7 +91,7 @@ class GlossPostprocessor(Postprocessor):
             return self._annotate(text, Path(named), None) if named else text
         path = gloss_path(context.path)
         if path.is_file():
-            text = self._annotate(text, path, context)
+            return self._annotate(text, path, context)
         text, unknown = fill(text, lambda: self._library(context), context.url_of)
         for name in unknown:
             _log(context).warning(
