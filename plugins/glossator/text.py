@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from glossator.offsets import OffsetMap
-from glossator.tokens import ESCAPABLE_RAW_TEXT, RAW_TEXT, Token, tokenize
+from glossator.tokens import ESCAPABLE_RAW_TEXT, RAW_TEXT, SPACE, Token, tokenize
 
 _INVISIBLE = (
     RAW_TEXT
@@ -29,8 +29,10 @@ _INVISIBLE = (
         "progress".split()
     )
 )
+_FOREIGN = frozenset({"svg", "math"})
 _UNMARKABLE = frozenset({"code", "pre"})
-_INTERACTIVE = frozenset({"a", "button", "label"})
+_CLOSED = _UNMARKABLE | frozenset({"a", "button", "label"})
+"""What may hold no reference: links and controls hold no other, and code is copied as it is."""
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center col colgroup dd details dialog dir "
     "div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html "
@@ -41,7 +43,8 @@ _VOID = frozenset(
     "area base br col embed frame hr img input link meta param source track wbr".split()
 )
 _PIECE = re.compile(
-    r"(?P<plain>[^&\t\n\f\r ]+(?: [^&\t\n\f\r ]+)*)"
+    # U+0000 is in no alternative: parsers drop it from text.
+    r"(?P<plain>[^\0&\t\n\f\r ]+(?: [^\0&\t\n\f\r ]+)*)"
     r"|(?P<space>[\t\n\f\r ]+)"
     r"|(?P<reference>&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]*;?))"
     r"|(?P<ampersand>&)"
@@ -67,8 +70,8 @@ class _Node:
     """A run of character data between two tags."""
 
     markable: bool
-    interactive: int | None
-    """Index of the outermost link or control around it, None outside."""
+    closed: int | None
+    """Index of the outermost element around it that may hold no reference, None outside."""
 
 
 class TextMap:
@@ -78,12 +81,12 @@ class TextMap:
         self,
         offsets: OffsetMap,
         nodes: list[_Node],
-        control_ends: list[int],
+        closed_ends: list[int],
         ids: frozenset[str],
     ) -> None:
         self._offsets = offsets
         self._nodes = nodes
-        self._control_ends = control_ends
+        self._closed_ends = closed_ends
         self.ids = ids
         """Every ``id`` that the HTML gives to an element."""
 
@@ -118,8 +121,8 @@ class TextMap:
     def reference_place(self, end: int) -> tuple[int, int]:
         """Where the reference for a span that ends at ``end`` goes: (text, source) offset.
 
-        After closing marks and punctuation, as printers set it, and never inside a link or
-        a control: a link must not hold another.
+        After closing marks and punctuation, as printers set it, and never inside a link, a
+        control or code.
         """
         last = next(self._offsets.stretches(end - 1, end))
         following = _AFTER_PUNCTUATION.match(self.text, end)
@@ -127,9 +130,9 @@ class TextMap:
             beyond = list(self._offsets.stretches(end, following.end()))
             if all(stretch.node == last.node for stretch in beyond):
                 end, last = following.end(), beyond[-1]
-        control = self._nodes[last.node].interactive
-        if control is not None:
-            return end, self._control_ends[control]
+        closed = self._nodes[last.node].closed
+        if closed is not None:
+            return end, self._closed_ends[closed]
         return end, last.source + last.source_length
 
 
@@ -163,12 +166,12 @@ class _Builder:
         self.html = html
         self.offsets = OffsetMap()
         self.nodes: list[_Node] = []
-        self.control_ends: list[int] = []
+        self.closed_ends: list[int] = []
         self.ids: set[str] = set()
         self.open: list[str] = []
         self.open_count: dict[str, int] = {}
         self.invisible_from: int | None = None
-        self.controls: list[tuple[int, int]] = []
+        self.closed: tuple[int, int] | None = None
         self.pending_space: tuple[str, int, int, int] | None = None
         self.break_pending = False
         self.line_empty = True
@@ -185,43 +188,42 @@ class _Builder:
                 self.read_start(token)
             elif token.kind == "end":
                 self.read_end(token)
-        self.close_controls(0, len(self.html))
-        return TextMap(self.offsets, self.nodes, self.control_ends, frozenset(self.ids))
+        return TextMap(self.offsets, self.nodes, self.closed_ends, frozenset(self.ids))
 
     def read_start(self, token: Token) -> None:
         name = token.name
         if token.attributes and "id" in token.attributes:
             self.ids.add(html_module.unescape(token.attributes["id"]))
         visible = self.invisible_from is None
-        if visible and (name in _BLOCKS or name == "br"):
+        hidden = _is_hidden(token)
+        if visible and not hidden and (name in _BLOCKS or name == "br"):
             self.break_line()
-        if name in _VOID:
+        if name in _VOID or (token.self_closing and name in _FOREIGN):
             return
         self.open.append(name)
         self.open_count[name] = self.open_count.get(name, 0) + 1
-        if visible and _is_hidden(token):
+        if visible and hidden:
             self.invisible_from = len(self.open) - 1
-        elif visible and name in _INTERACTIVE and not self.controls:
-            self.control_ends.append(len(self.html))
-            self.controls.append((len(self.open) - 1, len(self.control_ends) - 1))
+        elif visible and name in _CLOSED and self.closed is None:
+            self.closed = (len(self.open) - 1, len(self.closed_ends))
+            self.closed_ends.append(len(self.html))
 
     def read_end(self, token: Token) -> None:
         name = token.name
+        visible = self.invisible_from is None
         if self.open_count.get(name):
             while True:
                 closed = self.open.pop()
                 self.open_count[closed] -= 1
                 if closed == name:
                     break
-            self.close_controls(len(self.open), token.end)
+            if self.closed is not None and self.closed[0] >= len(self.open):
+                self.closed_ends[self.closed[1]] = token.end
+                self.closed = None
             if self.invisible_from is not None and self.invisible_from >= len(self.open):
                 self.invisible_from = None
-        if self.invisible_from is None and name in _BLOCKS:
+        if visible and name in _BLOCKS:
             self.break_line()
-
-    def close_controls(self, depth: int, end: int) -> None:
-        while self.controls and self.controls[-1][0] >= depth:
-            self.control_ends[self.controls.pop()[1]] = end
 
     def break_line(self) -> None:
         self.pending_space = None
@@ -231,34 +233,33 @@ class _Builder:
     def read_text(self, token: Token) -> None:
         if not self.node_open:
             markable = not any(self.open_count.get(name) for name in _UNMARKABLE)
-            control = self.controls[0][1] if self.controls else None
-            self.nodes.append(_Node(markable, control))
+            closed = self.closed[1] if self.closed is not None else None
+            self.nodes.append(_Node(markable, closed))
             self.node_open = True
         node = len(self.nodes) - 1
         verbatim = bool(self.open_count.get("pre"))
         for piece in _PIECE.finditer(self.html, token.start, token.end):
-            start, length = piece.start(), piece.end() - piece.start()
-            if piece.lastgroup == "space":
-                if verbatim:
-                    self.keep_space(piece[0], start, node)
-                elif not self.line_empty and self.pending_space is None:
-                    self.pending_space = (" ", start, length, node)
-                continue
-            value = piece[0]
+            value, start, length = piece[0], piece.start(), piece.end() - piece.start()
             if piece.lastgroup == "reference":
                 value = decode_reference(value)
-            if value:
+            if value.strip(SPACE):
                 self.put(value, start, length, node)
+            elif verbatim:
+                self.keep_space(value, start, length, node)
+            elif not self.line_empty and self.pending_space is None:
+                self.pending_space = (" ", start, length, node)
 
-    def keep_space(self, value: str, start: int, node: int) -> None:
+    def keep_space(self, value: str, source: int, length: int, node: int) -> None:
         """Hold the whitespace of a ``pre`` back until a word shows that it does not end it."""
         if self.line_empty:
             dropped = value.rfind("\n") + 1
-            value, start = value[dropped:], start + dropped
+            value, source, length = value[dropped:], source + dropped, length - dropped
         if value:
             if self.pending_space is not None:
                 self.offsets.append(*self.pending_space)
-            self.pending_space = (value, start, len(value), node)
+            # Parsers read a carriage return as part of a line break.
+            value = value.replace("\r\n", "\n").replace("\r", "\n")
+            self.pending_space = (value, source, length, node)
 
     def put(self, value: str, source: int, length: int, node: int) -> None:
         if self.break_pending:
@@ -285,8 +286,15 @@ def _is_hidden(token: Token) -> bool:
 
 def decode_reference(reference: str) -> str:
     """Decode one character reference as browsers do in text (HTML Standard, 13.2.5.72)."""
-    if reference.startswith("&#"):
-        digits = reference[2:].rstrip(";").lstrip("xX").lstrip("0")
-        if len(digits) > 8:
-            return "\ufffd"
-    return html_module.unescape(reference)
+    if not reference.startswith("&#"):
+        return html_module.unescape(reference)
+    digits, base = reference[2:].rstrip(";"), 10
+    if digits[0] in "xX":
+        digits, base = digits[1:], 16
+    digits = digits.lstrip("0")
+    code = int(digits or "0", base) if len(digits) <= 8 else -1
+    if not 0 < code <= 0x10FFFF or 0xD800 <= code <= 0xDFFF:
+        return "\ufffd"
+    if 0x80 <= code <= 0x9F:
+        return bytes([code]).decode("cp1252", errors="ignore") or chr(code)
+    return chr(code)

@@ -36,7 +36,8 @@ class Token(NamedTuple):
     """One piece of the source: ``html[start:end]``.
 
     ``name`` is the lower-case tag name; ``attributes`` holds raw, undecoded values.
-    ``raw`` marks the content of script, style and their like.
+    ``raw`` marks the content of script, style and their like; ``self_closing`` a tag written
+    ``<name/>``, which means something in SVG and MathML only.
     """
 
     kind: Literal["text", "start", "end", "other"]
@@ -45,6 +46,7 @@ class Token(NamedTuple):
     name: str = ""
     attributes: dict[str, str] | None = None
     raw: bool = False
+    self_closing: bool = False
 
 
 def tokenize(html: str) -> Iterator[Token]:
@@ -103,7 +105,10 @@ def _tag(html: str, mark: int, name_at: int, kind: Literal["start", "end"]) -> T
             value = found["double"] or found["single"] or found["bare"] or ""
             attributes.setdefault(found["name"].lower(), value)
         if html[position : position + 1] == ">":
-            return Token(kind, mark, position + 1, name[0].lower(), attributes)
+            closing = html[position - 1] == "/" and not found["bare"]
+            return Token(
+                kind, mark, position + 1, name[0].lower(), attributes, self_closing=closing
+            )
     # An unfinished tag at the end of the input is dropped, as browsers do.
     return Token("other", mark, length)
 
