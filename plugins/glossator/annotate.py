@@ -98,7 +98,7 @@ class Placement:
             Finding(
                 code=code,
                 path=self.gloss.path,
-                line=self.gloss.line_of("words"),
+                line=self.gloss.line_of("article.words"),
                 what=what,
                 mend=mend,
                 severity="warning" if code == "unsealed" else "error",

@@ -42,7 +42,8 @@ def _is_one(text: str) -> bool:
         date(int(found["year"]), int(found["month"] or 1), int(found["day"] or 1))
     except ValueError:
         return False
-    return int(found["hour"] or 0) < 24 and int(found["minute"] or 0) < 60
+    hours, minutes, seconds = (int(found[part] or 0) for part in ("hour", "minute", "second"))
+    return hours < 24 and minutes < 60 and seconds <= 60
 
 
 def say_date(text: str) -> str:

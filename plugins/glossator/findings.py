@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -55,7 +56,7 @@ def printable(text: str) -> str:
     )
 
 
-def did_you_mean(wrong: str, known: list[str]) -> str:
+def did_you_mean(wrong: str, known: Sequence[str]) -> str:
     """A sentence that offers the nearest known word, or lists them if they are few."""
     near = get_close_matches(wrong, known, n=1, cutoff=0.6)
     if near:

@@ -273,6 +273,6 @@ def _value(figure: Figure) -> str | None:
     if figure.value is None:
         return None
     number = figure.value
-    if number.isascii() and number.isdigit() and len(number) > 4:
+    if number.isascii() and number.isdigit() and 4 < len(number) < 40:
         number = f"{int(number):,}"
     return f"{number} {figure.unit}" if figure.unit and figure.unit != "date" else number

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
 from pydantic import ValidationError
 
-from glossator.findings import Finding
+from glossator.findings import Finding, nearest
 from glossator.loading.rules import GROUPS, Rules
 from glossator.loading.schema import (
     GlossFile,
@@ -19,7 +19,7 @@ from glossator.loading.schema import (
     prepared_sources,
     shape_findings,
 )
-from glossator.loading.yaml_nodes import Node, read_yaml
+from glossator.loading.yaml_nodes import MAX_MISTAKES, Node, read_yaml
 from glossator.model import Gloss, Source
 
 GLOSS_SUFFIX = ".gloss.yml"
@@ -76,7 +76,7 @@ def load_sources(path: Path | None) -> LoadedSources:
     findings = list(read.findings)
     root = read.root
     if root is None:
-        return LoadedSources(path, findings=tuple(findings))
+        return LoadedSources(path, findings=_in_order(findings))
     inner = root.get("sources")
     if inner is not None and len(root.items()) == 1 and not _is_source(inner):
         root = inner
@@ -112,14 +112,16 @@ def load(path: Path | str, *, shared: LoadedSources | None = None) -> Loaded:
     """
     path = Path(path)
     findings: list[Finding] = []
+    read = read_yaml(path)
+    own = list(read.findings)
     if shared is None:
         shared = load_sources(find_shared_sources(path.absolute().parent))
         findings += shared.findings
-    read = read_yaml(path)
-    own = list(read.findings)
+    elif any(finding.severity == "error" for finding in shared.findings):
+        own.append(_unusable(path, shared))
     root = read.root
     if root is None:
-        return Loaded(None, (*findings, *own))
+        return Loaded(None, (*findings, *_in_order(own)))
     rules = Rules(path)
     rules.judge_gloss(root, dict(shared.lines), shared.path)
     own += rules.findings
@@ -145,8 +147,23 @@ def _is_source(node: Node) -> bool:
     )
 
 
+def _unusable(path: Path, shared: LoadedSources) -> Finding:
+    return Finding(
+        code="shared-sources",
+        path=path,
+        line=1,
+        what=f"The sources in {nearest(shared.path or path)} cannot be used.",
+        mend="Mend the mistakes of that file first.",
+    )
+
+
 def _in_order(findings: list[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(dict.fromkeys(findings), key=lambda finding: finding.line))
+    ordered = sorted(dict.fromkeys(findings), key=lambda finding: finding.line)
+    if len(ordered) > MAX_MISTAKES:
+        what = f"There are more than {MAX_MISTAKES} mistakes."
+        last = replace(ordered[MAX_MISTAKES], code="too-many", what=what, mend="Mend these first.")
+        ordered = [*ordered[:MAX_MISTAKES], last]
+    return tuple(ordered)
 
 
 def _lines(root: Node) -> dict[str, int]:
@@ -162,6 +179,5 @@ def _lines(root: Node) -> dict[str, int]:
         lines.setdefault(f"source:{key}", line)
     article = root.get("article")
     if article is not None:
-        lines["article"] = root.key_lines.get("article", 1)
-        lines["words"] = article.key_lines.get("words", lines["article"])
+        lines["article.words"] = article.key_lines.get("words", root.key_lines["article"])
     return lines

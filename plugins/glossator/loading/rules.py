@@ -6,13 +6,13 @@ The rules read the nodes and not the model, so that one wrong value hides no oth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from glossator.dates import is_date
 from glossator.findings import Finding, did_you_mean, shown
-from glossator.loading.yaml_nodes import Node
+from glossator.loading.yaml_nodes import MAX_MISTAKES, Node
 
 GROUPS = ("quotes", "figures", "claims", "signals", "links", "overlaps")
 
@@ -31,10 +31,16 @@ class Rules:
         self.path = path
         self.findings: list[Finding] = []
 
+    @property
+    def full(self) -> bool:
+        """Whether more findings would help nobody."""
+        return len(self.findings) > MAX_MISTAKES
+
     def report(self, code: str, line: int, what: str, mend: str, ident: str | None = None) -> None:
-        self.findings.append(
-            Finding(code=code, path=self.path, line=line, what=what, mend=mend, id=ident)
-        )
+        if not self.full:
+            self.findings.append(
+                Finding(code=code, path=self.path, line=line, what=what, mend=mend, id=ident)
+            )
 
     def judge_gloss(self, root: Node, shared: dict[str, int], shared_path: Path | None) -> None:
         """Judge a whole gloss file; ``shared`` maps ids of shared sources to their lines."""
@@ -51,9 +57,10 @@ class Rules:
                     self.report(
                         "duplicate-id", line, f"{what}:{shared[ident]}.", "Keep one of the two."
                     )
-        known_speakers = [key for key, _ in speakers.items()] if speakers else []
-        known_sources = [*(key for key, _ in (sources.items() if sources else ())), *shared]
+        known_speakers = dict(speakers.items()) if speakers else {}
+        known_sources = {**(dict(sources.items()) if sources else {}), **shared}
         ids = self.judge_annotations(root, known_speakers, known_sources)
+        glosses = dict(ids)
         for event in _entries(root, "timeline"):
             self.judge_date(event.get("date"))
             self.judge_references(event.get("sources"), "source", known_sources)
@@ -61,9 +68,10 @@ class Rules:
             self.judge_id(question, ids)
         for question in _entries(root, "questions"):
             self.judge_references(question.get("sources"), "source", known_sources)
-            self.judge_references(question.get("items"), "gloss", list(ids))
+            self.judge_references(question.get("items"), "gloss", glosses)
 
     def judge_article(self, article: Node) -> None:
+        self.judge_internal(article)
         self.judge_url(article.get("url"))
         self.judge_date(article.get("published"))
         self.judge_date(article.get("filed"))
@@ -80,14 +88,20 @@ class Rules:
     def judge_sources(self, sources: Node) -> None:
         self.judge_ids(sources, "source")
         for _, source in sources.items():
+            self.judge_internal(source)
             self.judge_url(source.get("url"))
             self.judge_url(source.get("archive"))
             self.judge_date(source.get("published"))
             self.judge_language(source.get("language"))
             self.judge_language(source.get("translated_from"))
 
+    def judge_internal(self, node: Node) -> None:
+        if "stated" in node.key_lines:
+            line = node.key_lines["stated"]
+            self.report("shape", line, "Unknown key “stated”.", "Delete it; Glossator counts.")
+
     def judge_annotations(
-        self, root: Node, speakers: list[str], sources: list[str]
+        self, root: Node, speakers: Collection[str], sources: Collection[str]
     ) -> dict[str, int]:
         ids: dict[str, int] = {}
         for group in GROUPS:
@@ -101,12 +115,12 @@ class Rules:
                 if claimant is not None and claimant.text and " " not in claimant.text:
                     self.judge_reference(claimant, "speaker", speakers)
                 self.judge_quote(node, sources)
-                if group == "links" and not (node.get("source") or node.get("sources")):
+                if group == "links" and not _names_a_source(node):
                     what = "A link names no source."
                     self.report("no-source", node.line, what, "Add `sources: [id]`.")
         return ids
 
-    def judge_quote(self, node: Node, sources: list[str]) -> None:
+    def judge_quote(self, node: Node, sources: Collection[str]) -> None:
         said = node.get("said")
         if said is not None:
             self.judge_date(said.get("on"))
@@ -156,15 +170,15 @@ class Rules:
             mend = "Begin with a letter; use letters a to z, digits, `-` and `_`, 64 at most."
             self.report("id-form", line, f"The {kind} id {shown(ident)} is not usable.", mend)
 
-    def judge_references(self, node: Node | None, kind: str, known: list[str]) -> None:
+    def judge_references(self, node: Node | None, kind: str, known: Collection[str]) -> None:
         for entry in node.entries() if node is not None else ():
             self.judge_reference(entry, kind, known)
 
-    def judge_reference(self, node: Node | None, kind: str, known: Iterable[str]) -> None:
-        known = list(known)
-        if node is not None and node.text is not None and node.text not in known:
-            what = f"Unknown {kind} {shown(node.text)}."
-            self.report(f"unknown-{kind}", node.line, what, did_you_mean(node.text, known))
+    def judge_reference(self, node: Node | None, kind: str, known: Collection[str]) -> None:
+        if node is None or node.text is None or node.text in known or self.full:
+            return
+        what = f"Unknown {kind} {shown(node.text)}."
+        self.report(f"unknown-{kind}", node.line, what, did_you_mean(node.text, list(known)))
 
     def judge_date(self, node: Node | None) -> None:
         if node is not None and node.text is not None and not is_date(node.text):
@@ -205,6 +219,14 @@ def url_problem(url: str) -> str | None:
 def _entries(root: Node, group: str) -> list[Node]:
     node = root.get(group)
     return node.entries() if node is not None else []
+
+
+def _names_a_source(node: Node) -> bool:
+    source, sources = node.get("source"), node.get("sources")
+    # Anything that is no list has the wrong shape, which is said elsewhere.
+    return (source is not None and source.value is not None) or (
+        sources is not None and sources.value not in (None, [])
+    )
 
 
 def _id_text(node: Node) -> str | None:

@@ -7,6 +7,7 @@ JSON Schema that editors use.
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from glossator.findings import Finding, did_you_mean, shown
-from glossator.loading.yaml_nodes import Node
+from glossator.loading.yaml_nodes import MAX_MISTAKES, Node
 from glossator.model import (
     Article,
     Claim,
@@ -84,8 +85,6 @@ def prepared_sources(sources: dict[str, Any]) -> dict[str, Any]:
 
 
 def _with_stated(value: dict[str, Any]) -> dict[str, Any]:
-    if _INTERNAL & value.keys():
-        return value
     return {**value, "stated": list(value)}
 
 
@@ -98,7 +97,7 @@ def shape_findings(
     of_sources: bool = False,
 ) -> None:
     """Turn pydantic's errors into findings that name the line and the cure."""
-    for detail in error.errors(include_url=False):
+    for detail in error.errors(include_url=False)[: MAX_MISTAKES + 1]:
         place: Place = detail["loc"]
         what, mend = _explain(detail, ("sources", *place) if of_sources else place)
         line = line_of(root, place, of_key=detail["type"] == "extra_forbidden")
@@ -112,6 +111,8 @@ def line_of(root: Node, place: Place, *, of_key: bool = False) -> int:
         following: Node | None = None
         if isinstance(part, int) and part < len(node.entries()):
             following = node.entries()[part]
+        elif part == 0 and node.items():
+            continue  # a single entry, written without the list around it
         elif isinstance(part, str):
             following = node.get(part)
             line = node.key_lines.get(part, line)
@@ -125,7 +126,7 @@ def line_of(root: Node, place: Place, *, of_key: bool = False) -> int:
 
 def keys_at(place: Place) -> list[str]:
     """The keys that the mapping at ``place`` may have."""
-    schema = GlossFile.model_json_schema()
+    schema = _schema()
     definitions = schema["$defs"]
     current: dict[str, Any] = schema
     for part in place:
@@ -138,6 +139,11 @@ def keys_at(place: Place) -> list[str]:
             current = current.get("additionalProperties") or {}
     properties = _resolved(current, definitions).get("properties", {})
     return [key for key in properties if key not in _INTERNAL]
+
+
+@lru_cache(maxsize=1)
+def _schema() -> dict[str, Any]:
+    return GlossFile.model_json_schema()
 
 
 def _resolved(schema: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:

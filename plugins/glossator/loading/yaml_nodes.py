@@ -28,6 +28,8 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _CONTROLS = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]"
 )
+_BREAKS = re.compile("[\x85\u2028\u2029]")
+"""Line breaks to YAML and to no editor; every line below would be counted wrong."""
 
 
 @dataclass
@@ -136,6 +138,12 @@ def _read_text(path: Path, findings: list[Finding]) -> str | None:
         line = text.count("\n", 0, control.start()) + 1
         what = f"The file holds a control character (U+{ord(control[0]):04X})."
         findings.append(_unreadable(path, line, what, "Delete it; a gloss file is plain text."))
+        return None
+    separator = _BREAKS.search(text)
+    if separator is not None:
+        line = text.count("\n", 0, separator.start()) + 1
+        what = f"The file holds an invisible line separator (U+{ord(separator[0]):04X})."
+        findings.append(_unreadable(path, line, what, "Delete it, or put a space in its place."))
         return None
     return text
 
@@ -268,7 +276,7 @@ class _Composer:
 
     def report(self, code: str, line: int, what: str, mend: str) -> None:
         self.findings.append(Finding(code=code, path=self.path, line=line, what=what, mend=mend))
-        if len(self.findings) >= MAX_MISTAKES:
+        if len(self.findings) > MAX_MISTAKES:
             raise _StopReading
 
     def refuse(self, line: int, what: str, mend: str) -> None:
