@@ -74,17 +74,21 @@
   function place() {
     const { body, reference } = open;
     const mark = reference.getBoundingClientRect();
+    for (const name of ["left", "top", "maxHeight"]) body.style[name] = "";
     if (matchMedia(SMALL).matches) {
       const free = innerHeight - body.offsetHeight;
       if (mark.bottom > free - GAP || mark.top < 60) scrollBy(0, mark.top - free / 2);
       return;
     }
     const width = body.offsetWidth;
-    const height = body.offsetHeight;
+    const full = body.offsetHeight;
+    const below = innerHeight - mark.bottom - 2 * GAP;
+    const above = mark.top - 2 * GAP;
+    const upwards = below < full && above > below;
+    const height = Math.min(full, Math.max(200, upwards ? above : below));
     const left = Math.max(GAP, Math.min(mark.left - 24, document.documentElement.clientWidth - width - GAP));
-    const below = innerHeight - mark.bottom;
-    const above = below < height + GAP && mark.top > below;
-    const top = above ? Math.max(mark.top - height - GAP, -scrollY) : mark.bottom + GAP;
+    const top = upwards ? Math.max(mark.top - height - GAP, -scrollY) : mark.bottom + GAP;
+    body.style.maxHeight = `${height}px`;
     body.style.left = `${left + scrollX}px`;
     body.style.top = `${top + scrollY}px`;
   }
