@@ -113,7 +113,10 @@ class TextMap:
             yield current
 
     def snap(self, start: int, end: int) -> tuple[int, int]:
-        """Widen a span so that it never parts a character reference of several characters."""
+        """Leave out white space at the ends; never part a reference of several characters."""
+        words = self.text[start:end]
+        start += len(words) - len(words.lstrip())
+        end -= len(words) - len(words.rstrip())
         touched = list(self._offsets.stretches(start, end))
         first, last = touched[0], touched[-1]
         return min(start, first.start), max(end, last.start + last.length)
@@ -124,7 +127,8 @@ class TextMap:
         After closing marks and punctuation, as printers set it, and never inside a link, a
         control or code.
         """
-        last = next(self._offsets.stretches(end - 1, end))
+        while (last := next(self._offsets.stretches(end - 1, end))).node == BREAK:
+            end -= 1
         following = _AFTER_PUNCTUATION.match(self.text, end)
         if following is not None:
             beyond = list(self._offsets.stretches(end, following.end()))

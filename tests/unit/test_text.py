@@ -210,6 +210,7 @@ def test_a_span_never_parts_a_character_reference() -> None:
         ("<p>one <code>two</code> three</p>", "one two", " three</p>"),
         ("<pre>one two</pre><p>three</p>", "one", "<p>three</p>"),
         ("<p>one <a href=x>two", "two", ""),
+        ("<p>one</p><p><a href=x>two</a></p>", "one\n", "</p><p><a href=x>two</a></p>"),
     ],
 )
 def test_the_reference_stands_after_punctuation_and_outside_links(
@@ -218,6 +219,12 @@ def test_the_reference_stands_after_punctuation_and_outside_links(
     text_map = map_text(html)
     _, place = text_map.reference_place(text_map.text.index(words) + len(words))
     assert html[place:] == before
+
+
+def test_white_space_at_the_ends_of_a_span_is_left_out() -> None:
+    text_map = map_text("<p>one</p><p>&nbsp;two </p><p>three</p>")
+    assert text_map.text == "one\n\u00a0two\nthree"
+    assert text_map.snap(3, 9) == (5, 8)
 
 
 def test_the_ids_of_the_article_are_known() -> None:
