@@ -41,7 +41,7 @@ $(VENV)/dev: $(VENV)/made
 
 site: $(VENV)/site
 	@$(BIN)/glossator check docs
-	@$(BIN)/mkdocs build --quiet --strict
+	@$(BIN)/mkdocs build --strict
 	@echo "The site is in site/. To read it: make serve, then open http://127.0.0.1:8000/"
 
 serve: $(VENV)/site

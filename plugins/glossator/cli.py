@@ -13,7 +13,7 @@ import click
 from glossator import __version__
 from glossator.annotate import place
 from glossator.findings import Finding
-from glossator.library import Library
+from glossator.library import Library, no_article
 from glossator.loading import article_path, gloss_path, load
 from glossator.rendering import ArticleError, render_article
 
@@ -50,12 +50,13 @@ def check(paths: tuple[Path, ...], form: str) -> None:
     wanted = paths or (Path("docs") if Path("docs").is_dir() else Path(),)
     files = list(dict.fromkeys(gloss for path in wanted for gloss in _gloss_files(path)))
     findings: list[Finding] = []
-    placed = 0
+    placed = unread = 0
     with _progress(files) as counted:
         for path in counted:
             found, count = _check(path)
             findings += found
-            placed += count
+            placed += count or 0
+            unread += count is None
     findings = list(dict.fromkeys(findings))
     if form == "json":
         click.echo(json.dumps([_plain(finding) for finding in findings], ensure_ascii=False))
@@ -67,6 +68,10 @@ def check(paths: tuple[Path, ...], form: str) -> None:
         f"{_count(len(findings), 'finding')}.",
         err=True,
     )
+    if unread:
+        click.echo(
+            f"{_count(unread, 'article')} not looked at yet: first mend the gloss file.", err=True
+        )
     if any(finding.code == "unreadable" for finding in findings):
         sys.exit(UNUSABLE)
     sys.exit(FOUND if findings else GOOD)
@@ -82,15 +87,18 @@ def _gloss_files(path: Path) -> list[Path]:
     return [candidate]
 
 
-def _check(path: Path) -> tuple[list[Finding], int]:
+def _check(path: Path) -> tuple[list[Finding], int | None]:
+    """What is wrong, and how many glosses are placed: None if the article was not looked at."""
     loaded = load(path)
     findings = list(loaded.findings)
     if loaded.gloss is None:
-        return findings, 0
+        return findings, None
+    if not article_path(path).is_file():
+        return [*findings, no_article(path)], None
     try:
         placement = place(render_article(article_path(path)), loaded.gloss)
     except ArticleError as error:
-        return [*findings, error.finding], 0
+        return [*findings, error.finding], None
     return [*findings, *placement.findings], len(placement.spans)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from glossator.citations import say_language
 from glossator.dates import say_date
-from glossator.labels import KIND_NAMES, judgement
+from glossator.labels import KIND_NAMES, counted, judgement
 from glossator.markup import Html, join, tag
 from glossator.model import Annotation, Article, Gloss
 from glossator.notes import PageLinks
@@ -122,7 +122,8 @@ def _about(gloss: Gloss, text: str, prose: Prose, links: PageLinks) -> Html:
 
 def seal_line(article: Article, text: str) -> Html:
     """The state of the seal: words counted, SHA-256, when filed, whether it holds."""
-    count = f"{len(words_of(text).split()):,} words"
+    number = len(words_of(text).split())
+    count = "1 word" if number == 1 else f"{number:,} words"
     actual = seal(text)
     digest = tag("code", actual.removeprefix("sha256:"), class_="gloss-digest")
     filed = f", filed {say_date(article.filed)}" if article.filed else ""
@@ -156,6 +157,6 @@ def verdict_rows(gloss: Gloss) -> list[tuple[str, Html]]:
             for word in words
             if counts[word]
         ]
-        name = KIND_NAMES[group[0].kind_of_gloss][1]
-        rows.append((f"{len(group)} {name.lower()}", join(*chips, separator=" ")))
+        name = counted(group[0].kind_of_gloss, len(group))
+        rows.append((f"{len(group)} {name}", join(*chips, separator=" ")))
     return rows

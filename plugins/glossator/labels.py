@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from glossator.model import Annotation, Claim, Figure, Overlap, Quote, Signal
-from glossator.vocabulary import LETTERS
+from glossator.vocabulary import LETTERS, Kind
 
 _SHORT = re.compile(r"[A-Za-z]\d{1,4}", re.ASCII)
 
-KIND_NAMES = {
+KIND_NAMES: Mapping[Kind, tuple[str, str]] = {
     "quote": ("quote", "Quotes"),
     "figure": ("figure", "Figures"),
     "claim": ("claim", "Claims"),
@@ -20,6 +20,12 @@ KIND_NAMES = {
     "overlap": ("shared wording", "Shared wording"),
 }
 """How each kind is called on the page: one of them, and the layer of them all."""
+
+
+def counted(kind: Kind, number: int) -> str:
+    """A number of glosses of one kind, without the number: "quote" or "quotes"."""
+    one, many = KIND_NAMES[kind]
+    return one if number == 1 else many.lower()
 
 
 def labels(annotations: Sequence[Annotation]) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from glossator.findings import Finding
+from glossator.findings import Finding, shown
 from glossator.loading import (
     GLOSS_SUFFIX,
     Loaded,
@@ -16,6 +16,17 @@ from glossator.loading import (
     load_sources,
 )
 from glossator.model import Gloss
+
+
+def no_article(path: Path) -> Finding:
+    """The finding for a gloss file that stands alone."""
+    return Finding(
+        code="no-article",
+        path=path,
+        line=1,
+        what=f"There is no article {shown(article_path(path).name)} beside this file.",
+        mend="Name both files alike, or delete this one.",
+    )
 
 
 @dataclass
@@ -55,15 +66,7 @@ class Library:
         for path in self.paths():
             findings += self.load(path).findings
             if not article_path(path).is_file():
-                findings.append(
-                    Finding(
-                        code="no-article",
-                        path=path,
-                        line=1,
-                        what=f"There is no article {article_path(path).name} beside this file.",
-                        mend="Name both files alike, or delete this one.",
-                    )
-                )
+                findings.append(no_article(path))
         for path in sorted(self.docs_dir.rglob("*.gloss.yaml")):
             findings.append(
                 Finding(

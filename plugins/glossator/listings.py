@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from glossator.citations import cite
 from glossator.dates import say_date
 from glossator.header import verdict_rows
-from glossator.labels import KIND_NAMES
+from glossator.labels import KIND_NAMES, counted
 from glossator.ledgers import Citation, LedgerEntry, by_source
 from glossator.library import Library
 from glossator.markup import Html, join, tag
@@ -64,11 +64,13 @@ def _article(gloss: Gloss, url: str | None) -> Html:
     facts = " · ".join(part for part in (article.outlet, published) if part)
     counts = Counter(annotation.kind_of_gloss for annotation in gloss.annotations)
     numbers = [
-        tag("li", tag("b", str(counts[kind])), " ", KIND_NAMES[kind][1].lower())
+        tag("li", tag("b", str(counts[kind])), " ", counted(kind, counts[kind]))
         for kind in KINDS
         if counts[kind]
     ]
-    numbers.append(tag("li", tag("b", str(len(gloss.sources))), " documents cited"))
+    cited = len(gloss.sources)
+    documents = " document cited" if cited == 1 else " documents cited"
+    numbers.append(tag("li", tag("b", str(cited)), documents))
     rows = (tag("div", tag("dt", name), tag("dd", value)) for name, value in verdict_rows(gloss))
     return tag(
         "li",

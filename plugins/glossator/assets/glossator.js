@@ -159,7 +159,11 @@
   function arrived() {
     for (const page of document.querySelectorAll(".gloss-page")) page.classList.add("gloss-scripted");
     if (open && !open.body.isConnected) open = null;
-    if (location.hash) follow(location.hash);
+    if (!location.hash) return;
+    /* After the browser's own jump to the fragment, or it would carry the note out of sight. */
+    const go = () => requestAnimationFrame(() => requestAnimationFrame(() => follow(location.hash)));
+    if (document.readyState === "complete") go();
+    else addEventListener("load", go, { once: true });
   }
 
   document.addEventListener("click", clicked, true);

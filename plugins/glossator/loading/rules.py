@@ -19,6 +19,7 @@ GROUPS = ("quotes", "figures", "claims", "signals", "links", "overlaps")
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}", re.ASCII)
 _SEAL = re.compile(r"sha256:[0-9a-f]{64}", re.ASCII)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
+_NOTE_LINK = re.compile(r"\]\(\s*<?([^)\s>]{1,2000})")
 _URL_FORBIDDEN = re.compile(
     r"[\x00-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\ufeff\"<>\\^`{|}]"
 )
@@ -61,6 +62,10 @@ class Rules:
         known_sources = {**(dict(sources.items()) if sources else {}), **shared}
         ids = self.judge_annotations(root, known_speakers, known_sources)
         glosses = dict(ids)
+        self.judge_links(root.get("article"), ids)
+        for group in (*GROUPS, "questions"):
+            for node in _entries(root, group):
+                self.judge_links(node, ids)
         for event in _entries(root, "timeline"):
             self.judge_date(event.get("date"))
             self.judge_references(event.get("sources"), "source", known_sources)
@@ -179,6 +184,23 @@ class Rules:
             return
         what = f"Unknown {kind} {shown(node.text)}."
         self.report(f"unknown-{kind}", node.line, what, did_you_mean(node.text, list(known)))
+
+    def judge_links(self, node: Node | None, ids: dict[str, int]) -> None:
+        """Judge the links in the fields that hold Markdown."""
+        for key in ("note", "evidence", "question", "answer"):
+            prose = node.get(key) if node is not None else None
+            if prose is None or prose.text is None:
+                continue
+            for address in _NOTE_LINK.findall(prose.text):
+                if address.startswith("#note-"):
+                    if address[6:] not in ids:
+                        what = f"A link leads to the note {shown(address[6:])}, which is not there."
+                        mend = did_you_mean(address[6:], list(ids))
+                        self.report("unknown-gloss", prose.line, what, mend)
+                elif not address.lower().startswith(("http://", "https://", "mailto:")):
+                    what = f"A link in a note leads to {shown(address)}."
+                    mend = "Only https://, http://, mailto: and #note-… links are kept."
+                    self.report("note-link", prose.line, what, mend)
 
     def judge_date(self, node: Node | None) -> None:
         if node is not None and node.text is not None and not is_date(node.text):

@@ -153,7 +153,11 @@ def _unreadable(path: Path, line: int, what: str, mend: str) -> Finding:
 
 
 def _syntax(path: Path, error: yaml.YAMLError, text: str) -> Finding:
+    context = str(getattr(error, "context", "") or "")
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if "quoted scalar" in context:
+        # The problem is where the text ends, the mistake is where it begins.
+        mark = getattr(error, "context_mark", None) or mark
     line = mark.line + 1 if mark is not None else 1
     lines = text.splitlines()
     written = lines[line - 1] if line <= len(lines) else ""
@@ -166,7 +170,7 @@ def _syntax(path: Path, error: yaml.YAMLError, text: str) -> Finding:
     elif "%" in problem or "@" in problem or "`" in problem:
         what = f"A text may not begin with that character: {shown(written.strip())}."
         mend = "Put the text in quotation marks."
-    elif "quoted scalar" in problem or "quoted scalar" in str(getattr(error, "context", "")):
+    elif "quoted scalar" in problem or "quoted scalar" in context:
         what, mend = "A quotation mark is opened and not closed.", "Close it, or double it inside."
     else:
         what = f"This is not valid YAML ({_cut(problem)})."
