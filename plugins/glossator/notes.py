@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import singledispatchmethod
 
-from glossator.citations import cite, say_language
+from glossator.citations import cite, is_right_to_left, say_language
 from glossator.dates import say_date
 from glossator.labels import KIND_NAMES, judgement, spoken
 from glossator.markup import Html, join, tag
@@ -157,7 +157,8 @@ class NoteWriter:
             return tag("p", "About the whole article", class_="gloss-exact gloss-exact-whole")
         language = self.gloss.article.language
         shown = words if words is not None else annotation.exact
-        return tag("p", shown, class_="gloss-exact", lang=language, dir="auto")
+        direction = "rtl" if language and is_right_to_left(language) else "auto"
+        return tag("p", shown, class_="gloss-exact", lang=language, dir=direction)
 
     def _facts(self, annotation: Annotation) -> Html | None:
         facts = list(self._facts_of(annotation))
@@ -165,7 +166,7 @@ class NoteWriter:
             facts.insert(0, ("Missing here", _text(annotation.absent)))
         if not facts:
             return None
-        rows = (tag("div", tag("dt", name), tag("dd", value)) for name, value in facts)
+        rows = (tag("div", tag("dt", name), tag("dd", value, dir="auto")) for name, value in facts)
         return tag("dl", *rows, class_="gloss-facts")
 
     @singledispatchmethod
