@@ -61,30 +61,12 @@ def _zensical(md: Markdown) -> PageContext | None:
     if page is None or not isinstance(config, dict):
         return None
     docs_dir = Path(config.get("docs_dir") or "docs").absolute()
-    directories = bool(config.get("use_directory_urls", True))
-    here = page_url(page.path, directories=directories)
+    folder = posixpath.dirname(page.path)
 
     def url_of(path: str) -> str | None:
+        """The Markdown file itself: Zensical makes its address of it after rendering."""
         if not (docs_dir / path).is_file():
             return None
-        return relative_url(page_url(path, directories=directories), here)
+        return posixpath.relpath(path, folder or ".")
 
     return PageContext(docs_dir / page.path, docs_dir, url_of)
-
-
-def page_url(path: str, *, directories: bool) -> str:
-    """The address below the site's root that builders give the Markdown file ``path``."""
-    stem = path.removesuffix(".md")
-    if not directories:
-        return f"{stem}.html"
-    folder, _, name = stem.rpartition("/")
-    if name in ("index", "README"):
-        return f"{folder}/" if folder else ""
-    return f"{stem}/"
-
-
-def relative_url(target: str, here: str) -> str:
-    """``target`` as seen from the page ``here``, both below the site's root."""
-    base = here if here.endswith("/") or not here else posixpath.dirname(here)
-    relative = posixpath.relpath(target or ".", base or ".")
-    return f"{relative}/" if target.endswith("/") or not target else relative
