@@ -72,7 +72,7 @@ def load_sources(path: Path | None) -> LoadedSources:
     """Read a shared ``sources.yml``; with ``None``, there are no shared sources."""
     if path is None:
         return LoadedSources()
-    read = read_yaml(path)
+    read = read_yaml(path, fill="Write at least one source, or delete the file.")
     findings = list(read.findings)
     root = read.root
     if root is None:
@@ -85,12 +85,10 @@ def load_sources(path: Path | None) -> LoadedSources:
     findings += rules.findings
     sources: dict[str, Source] = {}
     try:
-        data = root.plain()
-        sources = SourcesFile.model_validate(
-            prepared_sources(data) if isinstance(data, dict) else data
-        ).root
+        data = {"sources": prepared_sources(root.plain())}
+        sources = SourcesFile.model_validate(data).sources
     except ValidationError as error:
-        shape_findings(root, error, findings, path, of_sources=True)
+        shape_findings(root, error, findings, path, within=("sources",))
     return LoadedSources(
         path,
         MappingProxyType(sources),

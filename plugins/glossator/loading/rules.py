@@ -240,7 +240,8 @@ def url_problem(url: str) -> str | None:
 
 def _entries(root: Node, group: str) -> list[Node]:
     node = root.get(group)
-    return node.entries() if node is not None else []
+    entries = node.entries() if node is not None else []
+    return [entry for entry in entries if isinstance(entry.value, dict)]
 
 
 def _names_a_source(node: Node) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, RootModel, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from glossator.findings import Finding, did_you_mean, shown
@@ -53,10 +53,12 @@ class GlossFile(BaseModel):
     questions: tuple[Question, ...] = ()
 
 
-class SourcesFile(RootModel[dict[str, Source]]):
+class SourcesFile(BaseModel):
     """A ``sources.yml`` file: sources shared by several articles, by id."""
 
-    model_config = ConfigDict(title="Glossator shared sources")
+    model_config = ConfigDict(extra="forbid", title="Glossator shared sources")
+
+    sources: dict[str, Source]
 
 
 def prepared(node: Node) -> Any:
@@ -67,7 +69,7 @@ def prepared(node: Node) -> Any:
     data = {key: value for key, value in data.items() if value is not None or key == "article"}
     if isinstance(data.get("article"), dict):
         data["article"] = _with_stated(data["article"])
-    if isinstance(data.get("sources"), dict):
+    if "sources" in data:
         data["sources"] = prepared_sources(data["sources"])
     quotes = data.get("quotes")
     for quote in quotes if isinstance(quotes, list) else ():
@@ -76,8 +78,10 @@ def prepared(node: Node) -> Any:
     return data
 
 
-def prepared_sources(sources: dict[str, Any]) -> dict[str, Any]:
+def prepared_sources(sources: Any) -> Any:
     """The same for a mapping of sources."""
+    if not isinstance(sources, dict):
+        return sources
     return {
         key: _with_stated(value) if isinstance(value, dict) else value
         for key, value in sources.items()
@@ -94,13 +98,16 @@ def shape_findings(
     findings: list[Finding],
     path: Path,
     *,
-    of_sources: bool = False,
+    within: Place = (),
 ) -> None:
-    """Turn pydantic's errors into findings that name the line and the cure."""
+    """Turn pydantic's errors into findings that name the line and the cure.
+
+    ``within`` is the place of ``root`` in the data that pydantic was given.
+    """
     for detail in error.errors(include_url=False)[: MAX_MISTAKES + 1]:
         place: Place = detail["loc"]
-        what, mend = _explain(detail, ("sources", *place) if of_sources else place)
-        line = line_of(root, place, of_key=detail["type"] == "extra_forbidden")
+        what, mend = _explain(detail, place)
+        line = line_of(root, place[len(within) :], of_key=detail["type"] == "extra_forbidden")
         findings.append(Finding(code="shape", path=path, line=line, what=what, mend=mend))
 
 

@@ -74,8 +74,11 @@ class Read:
     findings: list[Finding]
 
 
-def read_yaml(path: Path) -> Read:
-    """Read ``path`` into nodes. Never raises for anything that a file can hold."""
+def read_yaml(path: Path, *, fill: str = "Write at least an `article:` section.") -> Read:
+    """Read ``path`` into nodes. Never raises for anything that a file can hold.
+
+    ``fill`` says what to write into a file that is empty.
+    """
     findings: list[Finding] = []
     text = _read_text(path, findings)
     if text is None:
@@ -86,9 +89,7 @@ def read_yaml(path: Path) -> Read:
         findings.append(_syntax(path, error, text))
         root = None
     if root is None and not findings:
-        findings.append(
-            _unreadable(path, 1, "The file is empty.", "Write at least an `article:` section.")
-        )
+        findings.append(_unreadable(path, 1, "The file is empty.", fill))
     return Read(root, findings)
 
 
@@ -162,12 +163,12 @@ def _syntax(path: Path, error: yaml.YAMLError, text: str) -> Finding:
     lines = text.splitlines()
     written = lines[line - 1] if line <= len(lines) else ""
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "")
-    if "\t" in written[: len(written) - len(written.lstrip())] or "'\\t'" in problem:
+    if "\t" in written[: len(written) - len(written.lstrip())]:
         what, mend = "A tab is used for indentation.", "Use spaces."
     elif "mapping values are not allowed" in problem:
         what = "A colon followed by a space stands where no new key can begin."
         mend = "Put the whole text in quotation marks, or indent the line as its neighbours are."
-    elif "%" in problem or "@" in problem or "`" in problem:
+    elif "cannot start any token" in problem:
         what = f"A text may not begin with that character: {shown(written.strip())}."
         mend = "Put the text in quotation marks."
     elif "quoted scalar" in problem or "quoted scalar" in context:
