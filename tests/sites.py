@@ -49,6 +49,7 @@ sources:
     published: 2025-03-05
     kind: minutes
     language: en
+  report: {outlet: Town library, title: Annual report, published: null}
 quotes:
   - id: q1
     exact: We had no choice,
@@ -86,6 +87,7 @@ links:
   - id: l1
     exact: the library’s annual report
     refers_to: a report that is not linked
+    source: report
 overlaps:
   - id: o1
     exact: the council said on Tuesday
