@@ -240,7 +240,8 @@ def test_a_cluster_is_never_split(name: str) -> None:
     cluster, at = CLUSTERS[name]
     text = f"一{cluster}一"
     for exact in (f"一{cluster[:at]}", f"{cluster[at:]}一"):
-        assert find(text, exact).status == "orphaned", exact
+        # A line end is white space, and that never counts at the ends of a quote.
+        assert find(text, exact).status == "orphaned" or cluster == "\r\n", exact
     for start, end in ((0, 1 + at), (1 + at, len(text))):
         assert anchor(text, TextPositionSelector(start=start, end=end)).status == "orphaned"
     if cluster != "\r\n":
@@ -317,7 +318,7 @@ def test_what_is_no_selector_is_refused(selector: Any) -> None:
 # Proposals are shown and never used
 
 
-LONG = "Russia’s 2022 invasion, now three years old, nabbed mineral-rich Donbas in the east. " * 1
+LONG = "Russia’s 2022 invasion, now three years old, nabbed mineral-rich Donbas in the east. "
 
 
 def test_edited_words_are_proposed_and_not_placed() -> None:

@@ -34,8 +34,16 @@ def test_what_stands_for_nothing_is_not_added(made: OffsetMap) -> None:
 
 @pytest.mark.parametrize(
     ("start", "end", "source"),
-    [(0, 2, (0, 2)), (1, 2, (1, 2)), (1, 3, (1, 9)), (2, 3, (2, 9)), (2, 4, (2, 10))]
-    + [(0, 5, (0, 11)), (6, 7, (20, 21)), (4, 7, (10, 21))],
+    [
+        (0, 2, (0, 2)),
+        (1, 2, (1, 2)),
+        (1, 3, (1, 9)),
+        (2, 3, (2, 9)),
+        (2, 4, (2, 10)),
+        (0, 5, (0, 11)),
+        (6, 7, (20, 21)),
+        (4, 7, (10, 21)),
+    ],
 )
 def test_source_spans(made: OffsetMap, start: int, end: int, source: tuple[int, int]) -> None:
     assert made.source_span(start, end) == source

@@ -93,7 +93,7 @@ def test_no_raw_html_survives(note: str) -> None:
     allowed = set("a abbr blockquote br code del em li ol p pre q s strong sub sup ul".split())
     for item in elements(tree(Prose().render(note))):
         assert item.tag in allowed
-        assert set(item.attrib) <= {"href", "rel"}
+        assert set(item.attrib) <= {"href", "rel", "title"}
 
 
 def test_a_note_knows_nothing_of_another() -> None:
