@@ -31,3 +31,9 @@ def backlinks(gloss: Gloss) -> Mapping[str, list[Place]]:
             label = f"Question {question.id.upper()}"
             found[ident].append(Place(label, f"question-{question.id}"))
     return found
+
+
+def works(gloss: Gloss) -> list[str]:
+    """Ids of an article's sources: those its own file defines, and the shared ones it cites."""
+    places = backlinks(gloss)
+    return [ident for ident in gloss.sources if places[ident] or f"source:{ident}" in gloss.lines]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glossator.backlinks import Place, backlinks
+from glossator.backlinks import Place, backlinks, works
 from glossator.citations import cite
 from glossator.dates import say_date
 from glossator.markup import Html, tag
@@ -78,11 +78,11 @@ def _question(question: Question, writer: NoteWriter) -> Html:
 
 def bibliography(gloss: Gloss, writer: NoteWriter) -> Html | None:
     """Every source once, by outlet, with the way back to each place that cites it."""
-    if not gloss.sources:
-        return None
     places = backlinks(gloss)
-    by_outlet = sorted(gloss.sources.items(), key=lambda item: item[1].outlet.casefold())
-    items = [_source(ident, source, places[ident], writer) for ident, source in by_outlet]
+    by_outlet = sorted(works(gloss), key=lambda ident: gloss.sources[ident].outlet.casefold())
+    if not by_outlet:
+        return None
+    items = [_source(ident, gloss.sources[ident], places[ident], writer) for ident in by_outlet]
     everything = None
     if writer.links.sources:
         everything = tag("p", tag("a", "All sources of this site", href=writer.links.sources))

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 
+from glossator.backlinks import works
 from glossator.citations import cite
 from glossator.dates import say_date
 from glossator.header import verdict_rows
@@ -68,9 +69,8 @@ def _article(gloss: Gloss, url: str | None) -> Html:
         for kind in KINDS
         if counts[kind]
     ]
-    cited = len(gloss.sources)
-    documents = " document cited" if cited == 1 else " documents cited"
-    numbers.append(tag("li", tag("b", str(cited)), documents))
+    sources = len(works(gloss))
+    numbers.append(tag("li", tag("b", str(sources)), " source" if sources == 1 else " sources"))
     rows = (tag("div", tag("dt", name), tag("dd", value)) for name, value in verdict_rows(gloss))
     return tag(
         "li",

@@ -151,7 +151,7 @@ def test_the_home_page_lists_the_article_with_its_figures(own_site: Site) -> Non
     assert link["href"] == "articles/putin-rare-minerals/"
     numbers = words(" ".join(item.get_text() for item in card.select(".gloss-numbers li")))
     assert numbers.startswith("10 quotes 27 figures 28 claims 63 signals 15 source links 31 ")
-    assert numbers.endswith("95 documents cited")
+    assert numbers.endswith("95 sources")
 
 
 def test_every_source_leads_back_to_each_place_that_cites_it(
