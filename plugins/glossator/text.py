@@ -50,7 +50,10 @@ _PIECE = re.compile(
     r"|(?P<ampersand>&)"
 )
 _ASCII_SPACE = re.compile(r"[\t\n\f\r ]+")
-_AFTER_PUNCTUATION = re.compile(r"[”’\"'»›\])}.,;:!?…]{1,3}(?!\w)")
+_AFTER_PUNCTUATION = re.compile(
+    # Full-width marks are part of no word; after the others no letter may follow ("Kyiv’s").
+    r"(?:[、。，！？；：）」』】》〉]|[”’\"'»›\])}.,;:!?…،؛؟](?!\w)){1,3}"
+)
 
 BREAK = -1
 """Node number of the newlines that no source character stands for."""
