@@ -202,6 +202,9 @@ def json_schema() -> dict[str, Any]:
         for key in _INTERNAL:
             definition.get("properties", {}).pop(key, None)
         definition["additionalProperties"] = False
+    wording = schema["$defs"]["Quote"]["properties"]["wording"]
+    wording["anyOf"] = [{"type": wording.pop("type"), "items": wording.pop("items")}]
+    wording["anyOf"].append({"$ref": "#/$defs/Wording"})  # one may stand without a list
     _allow_numbers(schema)
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     return schema

@@ -1,0 +1,97 @@
+"""A source in one line."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from glossator.citations import cite, facts_of, is_right_to_left, say_language, title_of
+from glossator.loading.rules import _LANGUAGE
+from glossator.model import Source
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("en", "English"),
+        ("pcm", "Nigerian Pidgin"),
+        ("pt-BR", "Portuguese (Brazil)"),
+        ("uk", "Ukrainian"),
+        ("xx", "xx"),
+        ("tlh-x-y", "tlh-x-y"),
+    ],
+)
+def test_languages_are_said_in_english(code: str, name: str) -> None:
+    assert say_language(code) == name
+
+
+@pytest.mark.parametrize(
+    ("code", "answer"), [("he", True), ("ar-EG", True), ("en", False), ("xx", False)]
+)
+def test_direction(code: str, answer: bool) -> None:
+    assert is_right_to_left(code) is answer
+
+
+@settings(max_examples=20)  # each loads the data of a language
+@given(st.from_regex(_LANGUAGE, fullmatch=True))
+def test_no_language_tag_that_loads_is_too_much(code: str) -> None:
+    assert say_language(code)
+    assert is_right_to_left(code) in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        (Source(outlet="O", title="T"), "T"),
+        (Source(outlet="O", title="T", title_basis="description"), "[T]"),
+        (Source(outlet="O", url="https://example.org/"), "https://example.org/"),
+        (Source(outlet="O"), "O"),
+    ],
+)
+def test_what_stands_for_a_title(source: Source, title: str) -> None:
+    assert title_of(source) == title
+
+
+@pytest.mark.parametrize(
+    ("source", "facts"),
+    [
+        (Source(outlet="O", title="T", author="A"), ["by A", "date not recorded"]),
+        (
+            Source(outlet="O", title="T", author_note="no name", stated=frozenset({"published"})),
+            ["no name", "date not shown"],
+        ),
+        (
+            Source(
+                outlet="O",
+                title="T",
+                title_basis="url",
+                published="2025-02~",
+                published_note="day not seen",
+                kind="report",
+                language="de",
+                translated_from="uk",
+            ),
+            [
+                "about February 2025 (day not seen)",
+                "report",
+                "German, translated from Ukrainian",
+                "title read from the address, not seen on the page",
+            ],
+        ),
+        (Source(outlet="O"), ["date not recorded", "title not recorded"]),
+    ],
+)
+def test_facts(source: Source, facts: list[str]) -> None:
+    assert [fact for fact in facts_of(source) if fact != "O"] == facts
+
+
+def test_a_citation_is_a_link_with_its_archived_copy() -> None:
+    source = Source(
+        outlet="Post & Co", title="<T>", url="https://a.example/?b&c", archive="https://d.example/"
+    )
+    html = cite(source)
+    assert '<a href="https://a.example/?b&amp;c" rel="noopener noreferrer">' in html
+    assert "&lt;T&gt;</cite></a>" in html
+    assert 'href="https://d.example/"' in html
+    assert "Post &amp; Co" in html
