@@ -38,8 +38,8 @@ APPROXIMATE_BUDGET = 500_000
 The budget is spent in a few seconds; past it a passage is refused all the same,
 only without a proposal."""
 
-_NEAR = 32
-"""The part of a context, in code points of its folded copy, that is looked at first."""
+MAX_CONTEXT = 200
+"""How much of ``prefix`` and ``suffix``, in code points, helps to find an approximate place."""
 
 _EXTENDS = re.compile(
     "[\u0e33\u0eb3\u1160-\u11ff\ud7b0-\ud7ff\u200c\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
@@ -178,7 +178,10 @@ class Anchorer:
         prefix, suffix = fold_text(quote.prefix or ""), fold_text(quote.suffix or "")
         return [
             _Candidate(
-                span, method, self._stands_before(prefix, span), self._stands_after(suffix, span)
+                span,
+                method,
+                self._stands_before(prefix, span.start),
+                self._stands_after(suffix, span.end),
             )
             for span in spans
         ]
@@ -193,20 +196,19 @@ class Anchorer:
             if not self._splits_cluster(span):
                 yield span
 
-    def _stands_before(self, folded: str, span: Span) -> bool:
-        # Few words first: a long context is seldom folded for a place that it is not beside.
-        for wanted in (folded[-_NEAR:], folded):
-            start = max(0, span.start - 2 * len(wanted) - 64)
-            if not fold_text(self.text[start : span.start]).endswith(wanted.lstrip(" ")):
-                return False
-        return True
+    def _stands_before(self, context: str, offset: int) -> bool:
+        if not context:
+            return True
+        text, end = self.folded.text, self.folded.derived(offset)
+        if end and text[end - 1] == " ":
+            end -= 1
+        return text.endswith(context, 0, end)
 
-    def _stands_after(self, folded: str, span: Span) -> bool:
-        for wanted in (folded[:_NEAR], folded):
-            end = span.end + 2 * len(wanted) + 64
-            if not fold_text(self.text[span.end : end]).startswith(wanted.rstrip(" ")):
-                return False
-        return True
+    def _stands_after(self, context: str, offset: int) -> bool:
+        if not context:
+            return True
+        text, start = self.folded.text, self.folded.derived(offset)
+        return text.startswith(context, start + text.startswith(" ", start))
 
     def _inside_a_word(self, item: _Candidate, quote: TextQuoteSelector) -> bool:
         prefix, suffix = quote.prefix or " ", quote.suffix or " "
@@ -238,7 +240,9 @@ class Anchorer:
         found = resolve_quote(
             self._prepared,
             _ReanchorSelector(
-                exact=quote.exact, prefix=quote.prefix or "", suffix=quote.suffix or ""
+                exact=quote.exact,
+                prefix=(quote.prefix or "")[-MAX_CONTEXT:],
+                suffix=(quote.suffix or "")[:MAX_CONTEXT],
             ),
             ResolveOptions(min_confidence=0.3, max_edit_ratio=0.4),
         )

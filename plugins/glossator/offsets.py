@@ -113,6 +113,17 @@ class OffsetMap:
         touched = list(self.stretches(start, end))
         return touched[0].source, touched[-1].source + touched[-1].source_length
 
+    def derived(self, source: int) -> int:
+        """The offset in the derived text of what stands at ``source``; sources must ascend."""
+        index = bisect_right(self._sources, source) - 1
+        if index < 0:
+            return 0
+        stretch = self._stretch(index)
+        if stretch.linear:
+            return stretch.start + min(source - stretch.source, stretch.length)
+        passed = source >= stretch.source + stretch.source_length
+        return stretch.start + (stretch.length if passed else 0)
+
     def splits_atom(self, offset: int) -> bool:
         """Whether ``offset`` lies inside an atom of the derived text."""
         if not 0 < offset < self._length:

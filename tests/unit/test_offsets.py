@@ -76,3 +76,16 @@ def test_only_the_inside_of_an_atom_splits_it() -> None:
     assert [offsets.splits_atom(offset) for offset in range(6)] == [
         *(False, False, True, True, False, False)
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "derived"), [(0, 0), (1, 1), (2, 2), (5, 2), (9, 3), (10, 4), (11, 5), (15, 5)]
+)
+def test_from_the_source_to_the_derived_text(made: OffsetMap, source: int, derived: int) -> None:
+    assert made.derived(source) == derived
+
+
+def test_a_source_before_all_stands_at_the_beginning() -> None:
+    offsets = OffsetMap()
+    offsets.append("a", 3, 1)
+    assert [offsets.derived(source) for source in (0, 3, 4, 9)] == [0, 0, 1, 1]
