@@ -20,7 +20,7 @@ _INLINE = re.compile(r"</?(?:a|abbr|code|del|em|q|s|strong|sub|sup)(?: [^>]*)?>"
 _SCHEMES = {"http", "https", "mailto"}
 _FRAGMENT = re.compile(r"#[A-Za-z][A-Za-z0-9_-]*\Z", re.ASCII)
 _SCHEME = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
-_COSTLY = re.compile(r"[\[\](){}<>*_`!~#>&-]")
+_COSTLY = re.compile(r"[\[\](){}<>*_`!~#=&-]")
 
 MAX_MARKUP = 1_000
 """More characters of Markdown syntax than this in one note, and it is shown as plain text:

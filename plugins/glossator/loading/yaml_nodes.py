@@ -159,9 +159,10 @@ def _syntax(path: Path, error: yaml.YAMLError, text: str) -> Finding:
     if "quoted scalar" in context:
         # The problem is where the text ends, the mistake is where it begins.
         mark = getattr(error, "context_mark", None) or mark
-    line = mark.line + 1 if mark is not None else 1
-    lines = text.splitlines()
-    written = lines[line - 1] if line <= len(lines) else ""
+    lines = text.splitlines() or [""]
+    # The end of the file counts as one more line.
+    line = min(mark.line + 1, len(lines)) if mark is not None else 1
+    written = lines[line - 1]
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "")
     if "\t" in written[: len(written) - len(written.lstrip())]:
         what, mend = "A tab is used for indentation.", "Use spaces."

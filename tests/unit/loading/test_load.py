@@ -467,10 +467,10 @@ def test_a_file_that_is_no_gloss(file: Path, text: str, expected: str) -> None:
         ("a: 'b\n", 1),
         ("a: 'it's'\n", 1),
         ("a: [b, c\nd: e\n", 2),
-        ("a: {b: c\n", 2),
+        ("a: {b: c\n", 1),
         ("a: b\n c: d\n", 2),
         ("a:\n  b: c\n d: e\n", 3),
-        ("a: b\nc\n", 3),
+        ("a: b\nc\n", 2),
         ('a: "\\q"\n', 1),
         ('a: "\\ud800"\n', 1),
         ("a: b\n: :\n- c\n", 2),
@@ -478,6 +478,8 @@ def test_a_file_that_is_no_gloss(file: Path, text: str, expected: str) -> None:
         ("%YAML 3.0\n---\na: b\n", 1),
         ("a: |x\n  b\n", 1),
         ("a: ]\n", 1),
+        ("a: b\nc", 2),
+        ("a: b\nc: [d\n\n", 3),
     ],
 )
 def test_broken_yaml_is_one_finding_at_its_line(file: Path, text: str, line: int) -> None:
