@@ -62,6 +62,8 @@ class Placement:
         return sorted(self.gloss.annotations, key=key)
 
     def _place(self, propose: bool) -> None:
+        if self.text_map.problem:
+            self._report_html(self.text_map.problem)
         anchorer = Anchorer(self.text)
         self._check_seal()
         for annotation in self.gloss.annotations:
@@ -82,6 +84,17 @@ class Placement:
                 )
             else:
                 self._report_lost(annotation, found)
+
+    def _report_html(self, problem: str) -> None:
+        self.findings.append(
+            Finding(
+                code="html",
+                path=self.gloss.path,
+                line=self.gloss.line_of("article.words"),
+                what=problem,
+                mend="Close it, or take it out of the article.",
+            )
+        )
 
     def _check_seal(self) -> None:
         article = self.gloss.article

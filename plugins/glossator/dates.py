@@ -30,7 +30,10 @@ def is_date(text: str) -> bool:
         first, _, last = text.partition("/")
         if first == last == "..":
             return False
-        return all(part == ".." or _is_one(part) for part in (first, last))
+        if ".." in (first, last):
+            return _is_one(first) or _is_one(last)
+        reach = min(len(first.rstrip("~?%")), len(last.rstrip("~?%")))
+        return _is_one(first) and _is_one(last) and first[:reach] <= last[:reach]
     return _is_one(text)
 
 

@@ -15,8 +15,8 @@ from functools import lru_cache
 
 from glossator.offsets import OffsetMap
 
-_DOUBLE = "“”„‟«»〝〞〟＂"
-_SINGLE = "‘’‚‛‹›ʼ＇"
+_DOUBLE = "״“”„‟«»〝〞〟＂"
+_SINGLE = "׳‘’‚‛‹›ʼ＇"
 _DASHES = "‐‑‒–—―−﹘﹣－"
 _IGNORED = (
     "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"

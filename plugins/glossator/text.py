@@ -86,12 +86,15 @@ class TextMap:
         nodes: list[_Node],
         closed_ends: list[int],
         ids: frozenset[str],
+        problem: str | None = None,
     ) -> None:
         self._offsets = offsets
         self._nodes = nodes
         self._closed_ends = closed_ends
         self.ids = ids
         """Every ``id`` that the HTML gives to an element."""
+        self.problem = problem
+        """Why nothing may be put around or after this HTML; None if all is well."""
 
     @property
     def text(self) -> str:
@@ -175,6 +178,7 @@ class _Builder:
         self.nodes: list[_Node] = []
         self.closed_ends: list[int] = []
         self.ids: set[str] = set()
+        self.problem: str | None = None
         self.open: list[str] = []
         self.open_count: dict[str, int] = {}
         self.invisible_from: int | None = None
@@ -195,12 +199,21 @@ class _Builder:
                 self.read_start(token)
             elif token.kind == "end":
                 self.read_end(token)
-        return TextMap(self.offsets, self.nodes, self.closed_ends, frozenset(self.ids))
+            elif token.end == len(self.html) and not self.html.endswith(">"):
+                self.problem = "The article's HTML ends inside a comment or a tag."
+        raw = RAW_TEXT | ESCAPABLE_RAW_TEXT | {"script", "plaintext"}
+        if any(self.open_count.get(name) for name in raw):
+            self.problem = "The article's HTML ends inside an element that holds no markup."
+        return TextMap(
+            self.offsets, self.nodes, self.closed_ends, frozenset(self.ids), self.problem
+        )
 
     def read_start(self, token: Token) -> None:
         name = token.name
         if token.attributes and "id" in token.attributes:
             self.ids.add(html_module.unescape(token.attributes["id"]))
+        if any(name.startswith("data-gloss") for name in token.attributes or ()):
+            self.problem = "The article's HTML uses attributes that begin with data-gloss."
         visible = self.invisible_from is None
         hidden = _is_hidden(token)
         if visible and not hidden and (name in _BLOCKS or name == "br"):

@@ -204,6 +204,22 @@ def test_an_id_that_the_article_has_already_is_reported() -> None:
     assert len(ids) == len(set(ids))
 
 
+@pytest.mark.parametrize(
+    ("ending", "what"),
+    [
+        ("<!-- begun", "The article's HTML ends inside a comment or a tag."),
+        ("<a href='x", "The article's HTML ends inside a comment or a tag."),
+        ("<script>let", "The article's HTML ends inside an element that holds no markup."),
+        ("<textarea>", "The article's HTML ends inside an element that holds no markup."),
+        ("<b data-gloss='q1'>", "The article's HTML uses attributes that begin with data-gloss."),
+    ],
+)
+def test_html_that_would_swallow_the_notes_is_reported(ending: str, what: str) -> None:
+    mend = "Close it, or take it out of the article."
+    assert findings(f"{HTML}{ending}", quotes_of("two")) == [("html", f"{what} {mend}")]
+    assert findings(f"{HTML}<!-- ended --><script></script>", quotes_of("two")) == []
+
+
 def test_headings_keep_their_ids() -> None:
     html = '<h2 id="one-two">One two</h2>'
     page = annotate(html, quotes_of("One two")).html

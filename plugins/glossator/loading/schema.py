@@ -206,6 +206,10 @@ def json_schema() -> dict[str, Any]:
     wording["anyOf"] = [{"type": wording.pop("type"), "items": wording.pop("items")}]
     wording["anyOf"].append({"$ref": "#/$defs/Wording"})  # one may stand without a list
     _allow_numbers(schema)
+    for name, part in schema["properties"].items():
+        if name not in schema["required"]:
+            # A section that is begun and still empty.
+            schema["properties"][name] = {"anyOf": [part, {"type": "null"}]}
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     return schema
 
