@@ -6,9 +6,15 @@
   const GAP = 8;
   const SMALL = "(max-width: 37.5em)";
   let open = null;
+  let pressed = null;
 
   const byId = (id) => document.getElementById(id);
   const pageOf = (element) => element.closest(".gloss-page");
+
+  /* A link to a place on this page; a theme may have made its address whole. */
+  function isHere(link) {
+    return link.hash && link.origin === location.origin && link.pathname === location.pathname;
+  }
 
   function layerOf(reference) {
     const kind = /gloss-ref-(\w+)/.exec(reference.className);
@@ -30,7 +36,7 @@
   function openNote(note, reference) {
     const body = note.querySelector(".gloss-note-body");
     if (!body || typeof body.showPopover !== "function") return false;
-    if (open) open.body.hidePopover();
+    closeNote();
     note.style.minHeight = `${note.offsetHeight}px`;
     body.setAttribute("popover", "auto");
     body.setAttribute("role", "dialog");
@@ -45,8 +51,12 @@
     const back = body.querySelector(".gloss-back");
     if (back) back.tabIndex = -1;
     reference.classList.add("gloss-open");
-    open = { body, note, reference, close };
-    body.addEventListener("toggle", closed);
+    const state = { body, note, reference, close };
+    state.toggled = () => body.matches(":popover-open") || tidy(state);
+    open = state;
+    body.addEventListener("toggle", state.toggled);
+    /* When a note closes, the browser gives the focus back to where it was when it opened. */
+    reference.focus({ preventScroll: true });
     body.showPopover();
     place();
     body.scrollTop = 0;
@@ -54,12 +64,21 @@
     return true;
   }
 
-  function closed(event) {
-    if (event.newState !== "closed" || !open || event.target !== open.body) return;
-    const { body, note, reference, close } = open;
+  function closeNote() {
+    if (!open) return;
+    const state = open;
+    if (state.body.isConnected) state.body.hidePopover();
+    tidy(state);
+  }
+
+  /* Put a closed note back as it was. When the browser closes one it tells of it a moment later,
+     and by then another may be open; what is closed from here is tidied at once. */
+  function tidy(state) {
+    const { body, note, reference, close } = state;
     const focused = body.contains(document.activeElement) || document.activeElement === document.body;
-    open = null;
-    body.removeEventListener("toggle", closed);
+    const last = open === state;
+    if (last) open = null;
+    body.removeEventListener("toggle", state.toggled);
     for (const name of ["popover", "role", "aria-label", "tabindex", "style"]) {
       body.removeAttribute(name);
     }
@@ -68,7 +87,7 @@
     if (back) back.removeAttribute("tabindex");
     note.style.minHeight = "";
     reference.classList.remove("gloss-open");
-    if (focused) reference.focus({ preventScroll: true });
+    if (last && focused) reference.focus({ preventScroll: true });
   }
 
   function place() {
@@ -111,29 +130,32 @@
   function clicked(event) {
     if (!plain(event) || !(event.target instanceof Element)) return;
     const target = event.target;
+    const before = open && open.body.matches(":popover-open") ? open.reference : pressed;
+    pressed = null;
     if (!pageOf(target)) return;
     if (open && open.close.contains(target)) {
-      open.body.hidePopover();
+      closeNote();
       return;
     }
     const link = target.closest("a[href]");
     if (link && link.matches(".gloss-ref")) {
-      if (open && open.reference === link) open.body.hidePopover();
+      if (before === link) closeNote();
       else if (!openNote(byId(link.hash.slice(1)), link)) return;
       take(event);
-    } else if (link && link.hash.startsWith("#note-") && link.getAttribute("href")[0] === "#") {
+    } else if (link && isHere(link) && link.hash.startsWith("#note-")) {
       if (!follow(link.hash)) return;
       history.replaceState(history.state, "", link.hash);
       take(event);
-    } else if (link && open && open.body.contains(link) && link.getAttribute("href")[0] === "#") {
-      open.body.hidePopover();
+    } else if (link && open && open.body.contains(link) && isHere(link)) {
+      closeNote();
     } else if (link && link.matches(".gloss-back")) {
       const reference = byId(link.hash.slice(1));
       if (reference) showLayer(reference);
     } else if (!link && target.closest("mark.gloss") && String(getSelection()) === "") {
       const ids = target.closest("mark.gloss").dataset.gloss.split(" ");
       const reference = ids.map((id) => byId(`ref-${id}`)).find((each) => each && isShown(each));
-      if (reference) openNote(byId(`note-${reference.dataset.glossRef}`), reference);
+      if (reference && reference === before) closeNote();
+      else if (reference) openNote(byId(`note-${reference.dataset.glossRef}`), reference);
     }
   }
 
@@ -145,6 +167,7 @@
 
   /* Tab never gets lost: past either end of an open note it goes back to the mark. */
   function tabbed(event) {
+    pressed = null;
     if (event.key !== "Tab" || !open) return;
     const inside = [...open.body.querySelectorAll("a[href], button")].filter((each) => each.tabIndex >= 0);
     const edge = event.shiftKey ? inside[0] : inside[inside.length - 1];
@@ -152,7 +175,7 @@
     if (active === edge || (event.shiftKey && active === open.body)) {
       event.preventDefault();
       open.reference.focus();
-      open.body.hidePopover();
+      closeNote();
     }
   }
 
@@ -166,10 +189,12 @@
     else addEventListener("load", go, { once: true });
   }
 
+  /* A press outside closes a note before the click comes, which must not open it again. */
+  document.addEventListener("pointerdown", () => { pressed = open && open.reference; }, true);
   document.addEventListener("click", clicked, true);
   document.addEventListener("keydown", tabbed);
   addEventListener("hashchange", () => follow(location.hash));
-  addEventListener("beforeprint", () => open && open.body.hidePopover());
+  addEventListener("beforeprint", closeNote);
   addEventListener("resize", () => open && place());
   if (typeof document$ === "object" && document$.subscribe) document$.subscribe(arrived);
   else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", arrived);

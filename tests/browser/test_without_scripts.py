@@ -1,0 +1,75 @@
+"""With scripts off, every note is one link away, and its mark is one link back."""
+
+from __future__ import annotations
+
+from pages import switch_on
+
+from conftest import Open
+
+# Follows every link of one kind as a click would, and tells which ends are not seen.
+_UNSEEN = """(links) => {
+  const wrong = [];
+  for (const link of document.querySelectorAll(links)) {
+    location.replace(link.getAttribute("href"));
+    const end = document.querySelector(":target");
+    if (!end) { wrong.push(`${link.hash}: nothing is there`); continue; }
+    const box = end.getBoundingClientRect();
+    const seen = end.checkVisibility({ visibilityProperty: true }) && box.width && box.height;
+    if (!seen) wrong.push(`${link.hash}: not shown`);
+    else if (box.bottom <= 0 || box.top >= innerHeight) wrong.push(`${link.hash}: off the screen`);
+  }
+  return wrong;
+}"""
+
+
+def test_every_reference_leads_to_its_note(open_page: Open, article_url: str) -> None:
+    page = open_page(article_url, java_script_enabled=False)
+    switch_on(page)
+    assert page.locator(".gloss-ref").count() == 163
+    assert page.evaluate(_UNSEEN, "[data-gloss-article] .gloss-ref") == []
+
+
+def test_every_note_leads_back_also_to_a_layer_that_is_off(
+    open_page: Open, article_url: str
+) -> None:
+    page = open_page(article_url, java_script_enabled=False)
+    assert page.locator("a.gloss-back").count() == 163
+    assert page.evaluate(_UNSEEN, "a.gloss-back") == []
+
+
+def test_every_other_link_within_the_page_leads_somewhere_seen(
+    open_page: Open, article_url: str
+) -> None:
+    page = open_page(article_url, java_script_enabled=False)
+    within = ".gloss-page a[href^='#']:not(.gloss-ref, .gloss-back)"
+    assert page.locator(within).count() > 500
+    assert page.evaluate(_UNSEEN, within) == []
+
+
+def test_a_click_goes_there_and_back(open_page: Open, article_url: str) -> None:
+    page = open_page(article_url, java_script_enabled=False)
+    page.locator("#ref-q2").click()
+    assert page.url.endswith("#note-q2")
+    note = page.locator("#note-q2")
+    assert note.is_visible()
+    assert "Vladimir Putin" in note.inner_text()
+    note.get_by_role("link", name="Back to note Q2 in the text").click()
+    assert page.url.endswith("#ref-q2")
+
+
+def test_an_answer_is_folded_away_and_can_be_unfolded(open_page: Open, article_url: str) -> None:
+    page = open_page(article_url, java_script_enabled=False)
+    question = page.locator(".gloss-question").first
+    answer = question.locator("details > :not(summary)").first
+    assert not answer.is_visible()
+    question.locator("summary").click()
+    assert answer.is_visible()
+
+
+def test_nothing_of_the_page_waits_for_a_script(open_page: Open, article_url: str) -> None:
+    page = open_page(article_url, java_script_enabled=False)
+    for part in (".gloss-header", "[data-gloss-article]", ".gloss-notes", ".gloss-timeline",
+                 ".gloss-questions", ".gloss-bibliography"):  # fmt: skip
+        assert page.locator(part).is_visible()
+    notes = page.locator(".gloss-notes > ol > li")
+    assert all(note.is_visible() for note in notes.all())
