@@ -30,8 +30,9 @@ def header(
 ) -> Html:
     """The header of an article page; ``text`` is the article's visible text."""
     article = gloss.article
+    # Not a <header>: that is a landmark of the whole page in themes without a <main>.
     return tag(
-        "header",
+        "div",
         tag("p", *_byline(article), class_="gloss-byline"),
         tag("h1", article.title) if with_title else None,
         _layers(gloss.annotations, layers),

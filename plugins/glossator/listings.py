@@ -24,6 +24,7 @@ from glossator.vocabulary import FIDELITIES, KINDS, LETTERS, VERDICTS, Fidelity,
 UrlOf = Callable[[str], str | None]
 
 _PLACE = re.compile(r"(?:<p>\s*)?<!--\s*glossator:\s*([a-z-]{1,30})\s*-->(?:\s*</p>)?")
+_HEADING = re.compile(r"<h([1-6])[\s>]")
 
 
 def fill(html: str, library: Callable[[], Library], url_of: UrlOf) -> tuple[str, list[str]]:
@@ -36,9 +37,9 @@ def fill(html: str, library: Callable[[], Library], url_of: UrlOf) -> tuple[str,
     def replacement(found: re.Match[str]) -> str:
         match found[1]:
             case "articles":
-                return _articles(library(), url_of)
+                return _articles(library(), url_of, heading_below(html, found.start()))
             case "sources":
-                return _sources(library(), url_of)
+                return _sources(library(), url_of, heading_below(html, found.start()))
             case "kinds":
                 return _kinds()
             case "fidelities":
@@ -51,14 +52,22 @@ def fill(html: str, library: Callable[[], Library], url_of: UrlOf) -> tuple[str,
     return _PLACE.sub(replacement, html), unknown
 
 
-def _articles(library: Library, url_of: UrlOf) -> Html:
-    cards = [_article(gloss, url_of(library.slug(gloss))) for gloss in library.glosses()]
+def heading_below(html: str, position: int) -> str:
+    """The element for headings of a list that stands at ``position``: no level is left out."""
+    level = 1
+    for found in _HEADING.finditer(html, 0, position):
+        level = int(found[1])
+    return f"h{min(level + 1, 6)}"
+
+
+def _articles(library: Library, url_of: UrlOf, heading: str) -> Html:
+    cards = [_article(gloss, url_of(library.slug(gloss)), heading) for gloss in library.glosses()]
     if not cards:
         return tag("p", "No article has been glossed yet.")
     return tag("ul", *cards, class_="gloss-articles")
 
 
-def _article(gloss: Gloss, url: str | None) -> Html:
+def _article(gloss: Gloss, url: str | None, heading: str) -> Html:
     article = gloss.article
     title = tag("a", article.title, href=url) if url else join(article.title)
     published = say_date(article.published) if article.published else None
@@ -74,7 +83,7 @@ def _article(gloss: Gloss, url: str | None) -> Html:
     rows = (tag("div", tag("dt", name), tag("dd", value)) for name, value in verdict_rows(gloss))
     return tag(
         "li",
-        tag("h3", title),
+        tag(heading, title, class_="gloss-title"),
         tag("p", facts, class_="gloss-source-facts") if facts else None,
         tag("ul", *numbers, class_="gloss-numbers"),
         tag("dl", *rows, class_="gloss-facts"),
@@ -82,16 +91,16 @@ def _article(gloss: Gloss, url: str | None) -> Html:
     )
 
 
-def _sources(library: Library, url_of: UrlOf) -> Html:
+def _sources(library: Library, url_of: UrlOf, heading: str) -> Html:
     entries = by_source(library)
     if not entries:
         return tag("p", "No source has been cited yet.")
     seen: set[str] = set()
-    items = [_source(entry, url_of, seen) for entry in entries]
+    items = [_source(entry, url_of, seen, heading) for entry in entries]
     return tag("ul", *items, class_="gloss-source-list")
 
 
-def _source(entry: LedgerEntry, url_of: UrlOf, seen: set[str]) -> Html:
+def _source(entry: LedgerEntry, url_of: UrlOf, seen: set[str], heading: str) -> Html:
     anchor = None if entry.id in seen else f"source-{entry.id}"
     seen.add(entry.id)
     cited = tag("p", *_places(entry, url_of), class_="gloss-cited")
@@ -99,7 +108,7 @@ def _source(entry: LedgerEntry, url_of: UrlOf, seen: set[str]) -> Html:
     seen_in = f"Seen in: {entry.source.seen}." if entry.source.seen else None
     return tag(
         "li",
-        tag("h3", entry.source.outlet, id=anchor),
+        tag(heading, entry.source.outlet, id=anchor, class_="gloss-title"),
         tag("p", cite(entry.source, with_outlet=False)),
         note,
         tag("p", seen_in, class_="gloss-source-facts") if seen_in else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from get_browser import find_browser
+from pages import Open
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from sites import ROOT, built, small_site
@@ -92,9 +93,6 @@ def browser() -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=path, args=arguments)
         yield launched
         launched.close()
-
-
-Open = Callable[..., Page]
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import Page
@@ -72,6 +73,9 @@ _POINT = """(selector) => {
   if (!place()) element.scrollIntoView({ block: "center", behavior: "instant" });
   return place();
 }"""
+
+Open = Callable[..., Page]
+"""What the fixture ``open_page`` gives."""
 
 KINDS = ("quote", "figure", "claim", "signal", "link", "overlap")
 

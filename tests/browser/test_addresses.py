@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from pages import (
+    Open,
     open_note,
     press,
     switch_on,
@@ -12,8 +13,6 @@ from pages import (
     wrong_with_open_note,
 )
 from playwright.sync_api import expect
-
-from conftest import Open
 
 
 @pytest.mark.parametrize("ident", ["q2", "f8", "c5", "s6", "l11", "o16"])

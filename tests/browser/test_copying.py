@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 
 import pytest
-from pages import switch_on
+from pages import Open, switch_on
 
-from conftest import Open
 from sites import ROOT, words, words_of_markdown
 
 SOURCE = ROOT / "docs/articles/putin-rare-minerals.md"

@@ -7,6 +7,7 @@ from itertools import cycle
 
 import pytest
 from pages import (
+    Open,
     layout,
     press,
     switch_on,
@@ -15,8 +16,6 @@ from pages import (
     wrong_with_open_note,
 )
 from playwright.sync_api import Page
-
-from conftest import Open
 
 IN_THE_TEXT = 163
 """All notes but the eleven about the article as a whole."""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from pages import KINDS, open_note, press, switch_on, visible_references
+from pages import KINDS, Open, open_note, press, switch_on, visible_references
 from playwright.sync_api import Page
-
-from conftest import Open
 
 COUNTS = {"quote": 10, "figure": 27, "claim": 28, "signal": 52, "link": 15, "overlap": 31}
 FIRST = {"quote", "figure", "link"}

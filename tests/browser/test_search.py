@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from pages import open_note
+from pages import Open, open_note
 from playwright.sync_api import Page, expect
-
-from conftest import Open
 
 
 def search(page: Page, text: str) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pages import switch_on
-
-from conftest import Open
+from pages import Open, switch_on
 
 # Follows every link of one kind as a click would, and tells which ends are not seen.
 _UNSEEN = """(links) => {

@@ -146,7 +146,7 @@ def test_the_table_of_contents_holds_the_headings_alone(page: BeautifulSoup) -> 
 def test_the_home_page_lists_the_article_with_its_figures(own_site: Site) -> None:
     card = own_site.page("index.html").select_one(".gloss-card")
     assert card is not None
-    link = card.select_one("h3 a")
+    link = card.select_one(".gloss-title a")
     assert link is not None
     assert link["href"] == "articles/putin-rare-minerals/"
     numbers = words(" ".join(item.get_text() for item in card.select(".gloss-numbers li")))
@@ -165,7 +165,7 @@ def test_every_source_leads_back_to_each_place_that_cites_it(
     assert sum(len(ids) for ids in cited.values()) > 300
 
     for entry in own_site.page("sources/index.html").select(".gloss-source"):
-        heading = entry.find("h3")
+        heading = entry.select_one(".gloss-title")
         assert heading is not None
         back = {str(link["href"]).partition("#")[2] for link in entry.select(".gloss-cited a")}
         assert back == cited.pop(str(heading["id"]).removeprefix("source-"), set())
@@ -206,9 +206,10 @@ def test_nothing_is_loaded_from_another_host(own_site: Site) -> None:
     assert own_site.foreign_loads() == []
 
 
-def test_the_site_s_own_style_sheet_would_come_last(page: BeautifulSoup) -> None:
+def test_the_site_s_own_style_sheet_comes_last(page: BeautifulSoup) -> None:
     sheets = [str(link["href"]) for link in page.select("link[rel=stylesheet]")]
-    assert sheets[-1].endswith("assets/glossator/glossator.css")
+    assert sheets[-2].endswith("assets/glossator/glossator.css")
+    assert sheets[-1].endswith("assets/site.css")
     assert sum("glossator" in sheet for sheet in sheets) == 1
     scripts = [str(script["src"]) for script in page.select("script[src]")]
     assert sum("glossator" in script for script in scripts) == 1

@@ -163,7 +163,7 @@ def test_shared_sources(tmp_path: Path) -> None:
     assert len(page.select(".gloss-notes [data-source=minutes]")) == 4
     listed = [
         words(item.get_text())
-        for item in site.page("sources/index.html").select(".gloss-source h3")
+        for item in site.page("sources/index.html").select(".gloss-source .gloss-title")
     ]
     assert {"Town council", "Town library"} <= set(listed)
     shown = [words(item.get_text()) for item in page.select(".gloss-bibliography > ul > li")]

@@ -23,7 +23,8 @@ def findings(html: str, gloss: Gloss) -> list[tuple[str, str]]:
 def test_the_page_holds_header_article_and_notes_in_this_order() -> None:
     page = annotate(HTML, quotes_of("two")).html
     places = [
-        page.index(part) for part in ("<header", "<article", "</article>", 'class="gloss-notes"')
+        page.index(part)
+        for part in ('class="gloss-header"', "<article", "</article>", 'class="gloss-notes"')
     ]
     assert places == sorted(places)
     root = tree(page)

@@ -133,6 +133,9 @@
     const before = open && open.body.matches(":popover-open") ? open.reference : pressed;
     pressed = null;
     if (!pageOf(target)) return;
+    /* Themes unfold everything for the printer; an answer is printed if its reader unfolded it. */
+    const summary = target.closest(".gloss-question summary");
+    if (summary) summary.parentElement.classList.toggle("gloss-unfolded", !summary.parentElement.open);
     if (open && open.close.contains(target)) {
       closeNote();
       return;

@@ -1,0 +1,74 @@
+"""What axe-core, a judge of accessibility, finds on our pages: nothing."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from pages import Open, press, switch_on
+from playwright.sync_api import Page
+
+schemes = pytest.mark.parametrize("scheme", ["light", "dark"])
+
+
+# Material's search box is a dialog without a name, in Material's own template, on every page
+# that it makes. No style sheet can name it, and a copy of the template would go stale.
+NOT_OURS = [("aria-dialog-name", [".md-search"])]
+
+
+def violations(page: Page, part: str | None = None) -> list[str]:
+    """What breaks a rule on the page, the theme included, or on a part of it."""
+    page.wait_for_timeout(300)  # the theme fades some of its colours in
+    results = Axe().run(page, context=part).response
+    assert len(results["passes"]) > (3 if part else 10)
+    return [
+        f"{violation['id']}: {node['html'][:200]} {node['failureSummary'][:300]}"
+        for violation in results["violations"]
+        for node in violation["nodes"]
+        if (violation["id"], node["target"]) not in NOT_OURS
+    ]
+
+
+@schemes
+def test_the_article(open_page: Open, article_url: str, scheme: str) -> None:
+    page = open_page(article_url, color_scheme=scheme)
+    assert violations(page) == []
+
+
+@schemes
+def test_the_article_with_all_its_layers_and_each_kind_of_note(
+    open_page: Open, article_url: str, scheme: str
+) -> None:
+    page = open_page(article_url, color_scheme=scheme)
+    switch_on(page)
+    page.locator(".gloss-about summary").click()
+    for summary in page.locator(".gloss-question summary").all():
+        summary.click()
+    press(page, "#ref-q2")
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    for ident in ("q1", "f8", "c3", "s2", "l11", "o16"):
+        press(page, f"#ref-{ident}")
+        assert violations(page, ":popover-open") == []
+        page.keyboard.press("Escape")
+
+
+def test_an_open_note_on_a_small_screen(open_page: Open, article_url: str) -> None:
+    small = {"width": 320, "height": 640}
+    page = open_page(article_url, viewport=small, has_touch=True, is_mobile=True)
+    press(page, "#ref-f8", tap=True)
+    assert violations(page) == []
+
+
+@schemes
+@pytest.mark.parametrize("path", ["", "sources/", "how-to-read/", "guide/gloss-your-own/"])
+def test_the_other_pages(open_page: Open, site_url: str, path: str, scheme: str) -> None:
+    page = open_page(f"{site_url}{path}", color_scheme=scheme)
+    assert violations(page) == []
+
+
+def test_under_the_builder_s_own_theme(open_page: Open, plain_theme_url: str) -> None:
+    """Our part of the page alone: that theme's own bars are faint and outside of landmarks."""
+    page = open_page(f"{plain_theme_url}articles/library/")
+    switch_on(page)
+    press(page, "#ref-q1")
+    assert violations(page, ".gloss-page") == []
