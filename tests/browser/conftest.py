@@ -67,6 +67,24 @@ def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def small_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a small site in Material, in light and dark."""
+    config = """\
+theme:
+  name: material
+  font: false
+  palette:
+    - {media: "(prefers-color-scheme: light)", scheme: default}
+    - {media: "(prefers-color-scheme: dark)", scheme: slate}
+plugins: [search, glossator]
+extra_css: [assets/site.css]
+"""
+    own = {"docs/assets/site.css": (ROOT / "docs/assets/site.css").read_text(encoding="utf-8")}
+    folder = small_site(tmp_path_factory.mktemp("small"), config, own)
+    yield from _serve(built(folder).folder)
+
+
+@pytest.fixture(scope="session")
 def plain_theme_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the small site in MkDocs' own theme."""
     config = "theme: {name: mkdocs, highlightjs: false}\nplugins: [search, glossator]\n"

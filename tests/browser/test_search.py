@@ -27,17 +27,17 @@ def hit(page: Page, fragment: str) -> None:
     link.click()
 
 
-@pytest.mark.parametrize("start", ["", "sources/", "articles/putin-rare-minerals/"])
 @pytest.mark.parametrize(
-    ("text", "note"),
+    ("start", "text", "note"),
     [
-        ("Stefanishyna", "note-q4"),
-        ("Pavel Zarubin", "note-q2"),
-        ("Rare Earth Exchanges", "note-l11"),
-        ("eye-catching move", "note-s6"),
-        ("publication stamp", "note-d1"),
+        ("", "Stefanishyna", "note-q4"),
+        ("articles/putin-rare-minerals/", "Stefanishyna", "note-q4"),
+        ("sources/", "Pavel Zarubin", "note-q2"),
+        ("", "Rare Earth Exchanges", "note-l11"),
+        ("articles/putin-rare-minerals/", "eye-catching move", "note-s6"),
+        ("", "publication stamp", "note-d1"),
     ],
-    ids=["a-speaker", "words-of-a-note", "a-source", "a-signal", "the-whole-article"],
+    ids=["a-speaker", "from-its-own-page", "words", "a-source", "a-signal", "whole-article"],
 )
 def test_a_hit_on_a_note_leads_to_that_note(
     open_page: Open, site_url: str, start: str, text: str, note: str
