@@ -1,0 +1,142 @@
+"""Door 1: the Markdown extension, in plain Python-Markdown."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+import pytest
+from markdown import Markdown, markdown
+from markdown.postprocessors import Postprocessor
+
+from glossator.markdown_extension import GlossatorExtension, makeExtension
+from sites import ARTICLE, GLOSS, write
+
+
+@pytest.fixture
+def gloss(tmp_path: Path) -> str:
+    """The gloss file of an article in a folder of its own."""
+    write(tmp_path, {"library.md": ARTICLE, "library.gloss.yml": GLOSS})
+    return str(tmp_path / "library.gloss.yml")
+
+
+def rendered(gloss: str, *extensions: str, **options: Any) -> str:
+    return markdown(
+        ARTICLE,
+        extensions=[*extensions, "glossator"],
+        extension_configs={"glossator": {"gloss": gloss, **options}},
+    )
+
+
+def test_it_is_known_by_its_short_name_and_by_its_module(gloss: str) -> None:
+    by_name = rendered(gloss)
+    by_module = markdown(
+        ARTICLE,
+        extensions=["glossator.markdown_extension"],
+        extension_configs={"glossator.markdown_extension": {"gloss": gloss}},
+    )
+    by_object = markdown(ARTICLE, extensions=[GlossatorExtension(gloss=gloss)])
+    assert by_name == by_module == by_object
+    assert 'data-gloss-ref="q1"' in by_name
+    assert isinstance(makeExtension(gloss=gloss), GlossatorExtension)
+
+
+def test_without_a_gloss_file_the_page_stays_as_it_is() -> None:
+    assert markdown(ARTICLE, extensions=["glossator"]) == markdown(ARTICLE)
+
+
+def test_lists_are_not_filled_in_where_no_builder_knows_the_site() -> None:
+    source = "<!-- glossator: kinds -->"
+    assert markdown(source, extensions=["glossator"]) == source
+
+
+def test_an_instance_may_be_used_again(gloss: str) -> None:
+    instance = Markdown(extensions=["glossator"], extension_configs={"glossator": {"gloss": gloss}})
+    first = instance.convert(ARTICLE)
+    assert instance.convert(ARTICLE) == first
+    assert instance.reset().convert(ARTICLE) == first
+
+
+def test_a_changed_gloss_file_is_read_anew(gloss: str) -> None:
+    instance = Markdown(extensions=["glossator"], extension_configs={"glossator": {"gloss": gloss}})
+    instance.convert(ARTICLE)
+    path = Path(gloss)
+    path.write_text(GLOSS.replace("id: q1", "id: q7"), encoding="utf-8")
+    assert 'data-gloss-ref="q7"' in instance.convert(ARTICLE)
+
+
+def test_the_table_of_contents_is_left_alone(gloss: str) -> None:
+    """It runs the postprocessors on the text of each heading."""
+    instance = Markdown(
+        extensions=["toc", "glossator"], extension_configs={"glossator": {"gloss": gloss}}
+    )
+    page = instance.convert(ARTICLE)
+    tokens: list[dict[str, Any]] = instance.toc_tokens  # type: ignore[attr-defined]
+    assert [tokens[0]["name"], tokens[0]["children"][0]["name"]] == [
+        "Library to close on Mondays",
+        "What parents say",
+    ]
+    assert "gloss" not in str(tokens)
+    assert page.count('class="gloss-page"') == 1
+
+
+def test_it_runs_after_every_other_postprocessor(gloss: str) -> None:
+    class Louder(Postprocessor):
+        def run(self, text: str) -> str:
+            return text.replace("Some parents", "SOME PARENTS")
+
+    instance = Markdown(extensions=["glossator"], extension_configs={"glossator": {"gloss": gloss}})
+    instance.postprocessors.register(Louder(instance), "louder", 0)
+    page = instance.convert(ARTICLE)
+    assert "SOME PARENTS" in page
+    assert 'data-gloss-ref="s1"' not in page
+
+
+def test_layers(gloss: str) -> None:
+    page = rendered(gloss, layers=["claim"])
+    assert 'data-layer="claim" checked' in page
+    assert 'data-layer="quote" checked' not in page
+
+
+def test_findings_go_to_the_log(gloss: str, caplog: pytest.LogCaptureFixture) -> None:
+    Path(gloss).write_text(GLOSS.replace("exact: 12%", "exact: 13%"), encoding="utf-8")
+    with caplog.at_level(logging.WARNING):
+        page = rendered(gloss)
+    assert [record.name for record in caplog.records] == ["glossator"]
+    assert "f1: “13%” does not stand in the article." in caplog.text
+    assert 'id="note-f1"' in page
+
+
+def test_a_broken_gloss_file_leaves_the_article_readable(
+    gloss: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    Path(gloss).write_text("article: [", encoding="utf-8")
+    with caplog.at_level(logging.WARNING):
+        assert rendered(gloss) == markdown(ARTICLE)
+    assert "library.gloss.yml:1: " in caplog.text
+
+
+def test_a_gloss_file_that_is_missing(gloss: str, caplog: pytest.LogCaptureFixture) -> None:
+    Path(gloss).unlink()
+    with caplog.at_level(logging.WARNING):
+        assert rendered(gloss) == markdown(ARTICLE)
+    assert "library.gloss.yml:1: " in caplog.text
+
+
+def test_without_a_site_no_page_of_it_is_linked(gloss: str) -> None:
+    page = rendered(gloss)
+    assert "how-to-read" not in page
+    assert "All sources of this site" not in page
+
+
+@pytest.mark.parametrize("output", ["html", "xhtml"])
+@pytest.mark.parametrize("beside", [[], ["extra"], ["tables", "attr_list", "toc", "sane_lists"]])
+def test_beside_other_extensions(gloss: str, beside: list[str], output: Any) -> None:
+    page = markdown(
+        ARTICLE,
+        extensions=["glossator", *beside],
+        extension_configs={"glossator": {"gloss": gloss}},
+        output_format=output,
+    )
+    assert page.count("data-gloss-ref=") == 7

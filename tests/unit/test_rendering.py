@@ -1,0 +1,88 @@
+"""An article rendered as its site would render it, without the site's builder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from glossator.rendering import MAX_ARTICLE, ArticleError, render_article
+from sites import write
+
+
+def test_headings_paragraphs_and_what_every_site_has(tmp_path: Path) -> None:
+    source = "# Head\n\n|a|b|\n|-|-|\n|1|2|\n\n```\ncode\n```\n"
+    html = render_article(write(tmp_path, {"a.md": source}) / "a.md")
+    assert '<h1 id="head">Head</h1>' in html
+    assert "<td>1</td>" in html
+    assert "<pre><code>code" in html
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "---\ntitle: T\ntags: [a]\n---\nWords.",
+        "---\ntitle: T\n...\nWords.",
+        "\ufeffWords.",
+        "Words.",
+    ],
+    ids=["front matter", "front matter, dots", "byte order mark", "plain"],
+)
+def test_only_words_are_left(tmp_path: Path, source: str) -> None:
+    assert render_article(write(tmp_path, {"a.md": source}) / "a.md") == "<p>Words.</p>"
+
+
+def test_a_rule_is_no_front_matter(tmp_path: Path) -> None:
+    html = render_article(write(tmp_path, {"a.md": "Words.\n\n---\n\nMore.\n"}) / "a.md")
+    assert html == "<p>Words.</p>\n<hr />\n<p>More.</p>"
+
+
+def test_the_extensions_of_the_site_with_their_options(tmp_path: Path) -> None:
+    config = (
+        "site_name: S\nmarkdown_extensions:\n  - attr_list\n  - toc: {permalink: true}\n"
+        "  - glossator\n  - pymdownx.emoji:\n      emoji_index: !!python/name:none.such\n"
+    )
+    folder = write(tmp_path, {"mkdocs.yml": config, "docs/deep/a.md": "# Head {#own}\n"})
+    html = render_article(folder / "docs/deep/a.md")
+    assert '<h1 id="own">' in html
+    assert 'class="headerlink"' in html
+
+
+def test_an_extension_that_is_not_there_does_no_harm(tmp_path: Path) -> None:
+    config = "site_name: S\nmarkdown_extensions: [no.such.extension, attr_list]\n"
+    folder = write(tmp_path, {"mkdocs.yml": config, "a.md": "# Head {#own}\n"})
+    assert render_article(folder / "a.md") == '<h1 id="own">Head</h1>'
+
+
+def test_a_broken_configuration_does_no_harm(tmp_path: Path) -> None:
+    folder = write(tmp_path, {"mkdocs.yml": "markdown_extensions: {", "a.md": "Words."})
+    assert render_article(folder / "a.md") == "<p>Words.</p>"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "cannot be read"),
+        (b"\xff\xfe", "not UTF-8"),
+        (b"a" * (MAX_ARTICLE + 1), "too long"),
+        (b"- " * 5_000 + b"a", "nested too deeply"),
+    ],
+    ids=["missing", "not text", "too long", "too deep"],
+)
+def test_what_cannot_be_rendered_is_a_finding(
+    tmp_path: Path, content: bytes | None, said: str
+) -> None:
+    path = tmp_path / "a.md"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(ArticleError) as caught:
+        render_article(path)
+    finding = caught.value.finding
+    assert said in finding.what
+    assert (finding.code, finding.path, finding.line) == ("unreadable", path, 1)
+    assert str(caught.value) == str(finding)
+
+
+def test_a_folder_is_no_article(tmp_path: Path) -> None:
+    with pytest.raises(ArticleError, match="cannot be read"):
+        render_article(tmp_path)
