@@ -15,6 +15,7 @@ from glossator.annotate import place
 from glossator.findings import Finding
 from glossator.library import Library, no_article
 from glossator.loading import article_path, gloss_path, load
+from glossator.loading.site_config import docs_dir
 from glossator.rendering import ArticleError, render_article
 
 GOOD, FOUND, UNUSABLE = 0, 1, 2
@@ -42,14 +43,18 @@ def main() -> None:
 def check(paths: tuple[Path, ...], form: str) -> None:
     """Load, anchor and judge gloss files; print every finding.
 
-    PATHS are articles, gloss files or folders; without any, the folder docs.
+    PATHS are articles, gloss files or folders; without any, the current folder. Of a folder
+    with a site's configuration in it, the pages are checked (docs_dir).
 
     \b
     Example: glossator check docs/articles/my-article.md
     """
-    wanted = paths or (Path("docs") if Path("docs").is_dir() else Path(),)
-    files = list(dict.fromkeys(gloss for path in wanted for gloss in _gloss_files(path)))
-    findings: list[Finding] = []
+    folders = [docs_dir(path) for path in paths or (Path(),) if path.is_dir()]
+    named = [_gloss_file(path) for path in paths if not path.is_dir()]
+    libraries = [Library(folder) for folder in folders]
+    found_files = [path for library in libraries for path in library.paths()]
+    files = list(dict.fromkeys([*named, *found_files]))
+    findings = [finding for library in libraries for finding in library.misnamed()]
     placed = unread = 0
     with _progress(files) as counted:
         for path in counted:
@@ -77,14 +82,12 @@ def check(paths: tuple[Path, ...], form: str) -> None:
     sys.exit(FOUND if findings else GOOD)
 
 
-def _gloss_files(path: Path) -> list[Path]:
-    if path.is_dir():
-        return Library(path).paths()
+def _gloss_file(path: Path) -> Path:
     candidate = path if path.suffix in (".yml", ".yaml") else gloss_path(path)
     if not candidate.exists():
         what = "There is no such file." if candidate == path else f"{candidate} is missing."
         raise click.UsageError(f"{path}: {what} Name an article, a gloss file or a folder.")
-    return [candidate]
+    return candidate
 
 
 def _check(path: Path) -> tuple[list[Finding], int | None]:

@@ -45,15 +45,20 @@ class Library:
 
     def paths(self) -> list[Path]:
         """Every gloss file of the site, sorted; hidden folders and links outwards left out."""
-        root = self.docs_dir.resolve()
-        found = []
-        for path in sorted(self.docs_dir.rglob(f"*{GLOSS_SUFFIX}")):
-            inner = path.relative_to(self.docs_dir)
-            if any(part.startswith(".") for part in inner.parts):
-                continue
-            if path.resolve().is_relative_to(root):
-                found.append(path)
-        return found
+        return self._named(GLOSS_SUFFIX)
+
+    def misnamed(self) -> list[Finding]:
+        """A finding for each file that looks like a gloss file and would not be read."""
+        return [
+            Finding(
+                code="file-name",
+                path=path,
+                line=1,
+                what=f"A gloss file's name ends in `{GLOSS_SUFFIX}`, so this one is not read.",
+                mend="Rename it.",
+            )
+            for path in self._named(".gloss.yaml")
+        ]
 
     def glosses(self) -> list[Gloss]:
         """Every gloss that could be read, in the order of :meth:`paths`."""
@@ -67,16 +72,7 @@ class Library:
             findings += self.load(path).findings
             if not article_path(path).is_file():
                 findings.append(no_article(path))
-        for path in sorted(self.docs_dir.rglob("*.gloss.yaml")):
-            findings.append(
-                Finding(
-                    code="file-name",
-                    path=path,
-                    line=1,
-                    what="A gloss file's name ends in `.gloss.yml`, so this one is not read.",
-                    mend="Rename it.",
-                )
-            )
+        findings += self.misnamed()
         for shared in self._shared.values():
             findings += shared.findings
         return findings
@@ -84,6 +80,17 @@ class Library:
     def slug(self, gloss: Gloss) -> str:
         """The article's path below ``docs_dir``, with forward slashes: ``articles/one.md``."""
         return article_path(gloss.path).relative_to(self.docs_dir).as_posix()
+
+    def _named(self, suffix: str) -> list[Path]:
+        root = self.docs_dir.resolve()
+        found = []
+        for path in sorted(self.docs_dir.rglob(f"*{suffix}")):
+            inner = path.relative_to(self.docs_dir)
+            if any(part.startswith(".") for part in inner.parts):
+                continue
+            if path.resolve().is_relative_to(root):
+                found.append(path)
+        return found
 
     def _shared_for(self, path: Path) -> LoadedSources:
         shared = find_shared_sources(path.absolute().parent)

@@ -1,7 +1,8 @@
-"""The Markdown extensions that a site's ``mkdocs.yml`` names, read without running anything."""
+"""What a site's ``mkdocs.yml`` says of its articles, read without running anything."""
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -9,15 +10,41 @@ import yaml
 
 _NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 _DEFAULTS = ("toc", "tables", "fenced_code")
+_UNREADABLE = (OSError, ValueError, RecursionError, yaml.YAMLError)
 
 
 def find_site_config(directory: Path) -> Path | None:
     """The nearest site configuration in ``directory`` or above it."""
     for folder in (directory, *directory.parents):
-        for name in _NAMES:
-            if (folder / name).is_file():
-                return folder / name
+        if found := site_config_in(folder):
+            return found
     return None
+
+
+def site_config_in(folder: Path) -> Path | None:
+    """The site configuration that stands in ``folder`` itself."""
+    return next((folder / name for name in _NAMES if (folder / name).is_file()), None)
+
+
+def docs_dir(folder: Path) -> Path:
+    """Where the pages are: ``folder``, or the ``docs_dir`` of the site whose project it is.
+
+    A project's folder may hold the built site too, with a copy of each gloss file.
+    """
+    name = "docs"
+    try:
+        if config := site_config_in(folder):
+            named = _child(_read(config), "docs_dir")
+            if isinstance(named, yaml.ScalarNode) and not named.tag.startswith("!"):
+                name = named.value
+        elif (folder / "zensical.toml").is_file():
+            project = tomllib.loads((folder / "zensical.toml").read_text(encoding="utf-8"))
+            name = str(project["project"]["docs_dir"])
+        else:
+            return folder
+    except (*_UNREADABLE, KeyError, TypeError):
+        pass
+    return folder / name if (folder / name).is_dir() else folder
 
 
 def markdown_extensions(path: Path | None) -> dict[str, dict[str, Any]]:
@@ -29,8 +56,7 @@ def markdown_extensions(path: Path | None) -> dict[str, dict[str, Any]]:
     if path is None:
         return found
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
-        listed = _child(root, "markdown_extensions")
+        listed = _child(_read(path), "markdown_extensions")
         entries = listed.value if isinstance(listed, yaml.SequenceNode) else []
         if isinstance(listed, yaml.MappingNode):
             entries = [yaml.MappingNode(listed.tag, [pair]) for pair in listed.value]
@@ -41,9 +67,13 @@ def markdown_extensions(path: Path | None) -> dict[str, dict[str, Any]]:
                 name, options = entry.value[0]
                 plain = _plain(options)
                 found[name.value] = plain if isinstance(plain, dict) else {}
-    except (OSError, ValueError, RecursionError, yaml.YAMLError):
+    except _UNREADABLE:
         return found
     return found
+
+
+def _read(path: Path) -> yaml.Node | None:
+    return yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
 
 
 def _child(node: yaml.Node | None, key: str) -> yaml.Node | None:
