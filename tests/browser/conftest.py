@@ -126,7 +126,7 @@ def open_page(browser: Browser) -> Iterator[Open]:
     def open_page(url: str, **options: Any) -> Page:
         options = {"viewport": {"width": 1280, "height": 900}, **options}
         context = browser.new_context(**options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         page = context.new_page()
         page.on("request", lambda request: asked.append(request.url))
