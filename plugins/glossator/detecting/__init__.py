@@ -1,0 +1,34 @@
+"""Article text → candidate quotes, figures and source mentions: rules only, offline."""
+
+from __future__ import annotations
+
+from datetime import date as Date
+
+from glossator.detecting.figures import find_figures
+from glossator.detecting.language import rules
+from glossator.detecting.quotes import find_quotes
+from glossator.detecting.results import Detected
+from glossator.detecting.sources import find_sources
+
+__all__ = ["Detected", "detect"]
+
+
+def detect(text: str, *, date: Date | None = None, language: str = "en") -> Detected:
+    """Find quotes with their speakers, figures with their values, and named sources.
+
+    Args:
+        text: an article's words; a line break or an empty line ends a paragraph.
+        date: when the article appeared; days such as “Monday” or “last year” are told from it.
+        language: the language of the rules, as in ``detecting/languages``.
+
+    Raises:
+        UnknownLanguageError: there are no rules for that language.
+    """
+    given = rules(language)
+    figures, left_out = find_figures(text, given, date)
+    return Detected(
+        quotes=find_quotes(text, given),
+        figures=figures,
+        sources=find_sources(text, given),
+        left_out=left_out,
+    )
