@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date as Date
+import datetime
 
 from glossator.detecting.figures import find_figures
-from glossator.detecting.language import rules
 from glossator.detecting.quotes import find_quotes
 from glossator.detecting.results import Detected
 from glossator.detecting.sources import find_sources
@@ -13,7 +12,7 @@ from glossator.detecting.sources import find_sources
 __all__ = ["Detected", "detect"]
 
 
-def detect(text: str, *, date: Date | None = None, language: str = "en") -> Detected:
+def detect(text: str, *, date: datetime.date | None = None, language: str = "en") -> Detected:
     """Find quotes with their speakers, figures with their values, and named sources.
 
     Args:
@@ -24,11 +23,10 @@ def detect(text: str, *, date: Date | None = None, language: str = "en") -> Dete
     Raises:
         UnknownLanguageError: there are no rules for that language.
     """
-    given = rules(language)
-    figures, left_out = find_figures(text, given, date)
+    figures, left_out = find_figures(text, language, date)
     return Detected(
-        quotes=find_quotes(text, given),
+        quotes=find_quotes(text, language),
         figures=figures,
-        sources=find_sources(text, given),
+        sources=find_sources(text, language),
         left_out=left_out,
     )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from glossator.detecting.results import DetectedQuote
 
 
-def find_quotes(text: str, rules: dict[str, Any]) -> tuple[DetectedQuote, ...]:
+def find_quotes(_text: str, _language: str) -> tuple[DetectedQuote, ...]:
     """Every stretch in quotation marks, in the order of the text."""
     return ()

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from glossator.detecting.results import DetectedSource
 
 
-def find_sources(text: str, rules: dict[str, Any]) -> tuple[DetectedSource, ...]:
+def find_sources(_text: str, _language: str) -> tuple[DetectedSource, ...]:
     """Every mention, in the order of the text."""
     return ()

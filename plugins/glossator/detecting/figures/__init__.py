@@ -1,15 +1,225 @@
-"""Figures of a text, each with its value in standard form."""
+"""Figures of a text, each with its value in standard form.
+
+One pass finds the tokens at which a figure may begin; there the grammar is tried, the longest
+reading wins, and digits that are the number of something else are set aside.
+"""
 
 from __future__ import annotations
 
-from datetime import date as Date
-from typing import Any
+import datetime
+from decimal import Decimal
 
+from glossator.detecting.figures.amounts import counted
+from glossator.detecting.figures.dates import Told
+from glossator.detecting.figures.denials import Denied, denied_stretches, denied_token, named
+from glossator.detecting.figures.found import Found
+from glossator.detecting.figures.lexer import Tokens, tokens
+from glossator.detecting.figures.lexicon import Lexicon, lexicon
+from glossator.detecting.figures.ranges import amount_or_range, when_or_range
+from glossator.detecting.figures.ratios import comparison, ordinal, ratio
 from glossator.detecting.results import DetectedFigure, LeftOut
+
+_OLDEST = 119
+_LIMIT = 4
+_SIGNS = ("-", "−", "+")
 
 
 def find_figures(
-    text: str, rules: dict[str, Any], date: Date | None = None
+    text: str, language: str = "en", today: datetime.date | None = None
 ) -> tuple[tuple[DetectedFigure, ...], tuple[LeftOut, ...]]:
-    """The figures, and the digits that are none, each in the order of the text."""
-    return (), ()
+    """The figures, and the digits that are none, each in the order of the text.
+
+    Every decimal digit of the text stands in one of them.
+    """
+    words = lexicon(language)
+    told = Told(words, today)
+    cut = tokens(text)
+    figures: list[Found] = []
+    left: list[Denied] = []
+    stretches = denied_stretches(text)
+    kinds, lows, starts, triggers = cut.kinds, cut.lows, cut.starts, words.triggers
+    at = stretch = 0
+    for index in [each for each in range(len(cut)) if kinds[each] == "n" or lows[each] in triggers]:
+        if index < at or not _may_begin(cut, index, words):
+            continue
+        while stretch < len(stretches) and stretches[stretch].end <= starts[index]:
+            stretch += 1
+        if stretch < len(stretches) and stretches[stretch].start <= starts[index]:
+            continue
+        found = _figure(cut, index, told, left)
+        if found is not None:
+            figures.append(found)
+            at = found.end
+        elif left and left[-1].end > starts[index]:
+            at = _token_after(cut, index, left[-1].end)
+    made = tuple(each.figure(cut) for each in figures)
+    return made, _left_out(cut, made, [*left, *stretches])
+
+
+def _may_begin(cut: Tokens, index: int, words: Lexicon) -> bool:
+    """A cheap look at what follows, for the words and signs that nearly never begin a figure."""
+    low = cut.lows[index]
+    if low in words.data["numbers"]["a"]:
+        return cut.low(index + 1) in words.after_article
+    if low in _SIGNS:
+        return cut.kind(index + 1) in ("n", "s") and cut.glued(index + 1) and not cut.glued(index)
+    return True
+
+
+def _token_after(cut: Tokens, index: int, end: int) -> int:
+    while index < len(cut) and cut.starts[index] < end:
+        index += 1
+    return index
+
+
+def _figure(cut: Tokens, index: int, told: Told, left: list[Denied]) -> Found | None:
+    """The figure that begins at a token; what is denied there is put to ``left``."""
+    words = told.lexicon
+    if cut.kinds[index] == "n":
+        refused = denied_token(cut, index, words)
+        if refused is not None:
+            left.append(Denied(cut.starts[index], cut.ends[refused[0] - 1], refused[1]))
+            return None
+    found = _longest(cut, index, told)
+    if found is None:
+        return None
+    found = counted(cut, found, words)
+    if found.kind in ("count", "range", "ratio") or found.bare:
+        refused = named(cut, found, words)
+        if refused is not None:
+            left.append(Denied(cut.starts[index], cut.ends[refused[0] - 1], refused[1]))
+            return None
+    if found.kind == "duration" and cut.low(index) == "one" and cut.raw(index)[0].isupper():
+        return None
+    if found.bare:
+        found = _age(cut, found) or found
+        if not found.digits and not _counts(cut, found, words):
+            return None
+    if found.approximate or not _limited(cut, found, words):
+        return found
+    return found.but(approximate=True)
+
+
+def _longest(cut: Tokens, index: int, told: Told) -> Found | None:
+    """The reading that takes most tokens; of two, the one that is tried first."""
+    words = told.lexicon
+    aged = _aged(cut, index, words)
+    if aged is not None:
+        return aged
+    readings = (
+        when_or_range(cut, index, told),
+        ratio(cut, index, words),
+        amount_or_range(cut, index, words),
+        ordinal(cut, index, words),
+        comparison(cut, index, words),
+        _lasting(cut, index, words),
+    )
+    best = None
+    for each in readings:
+        if each is not None and (best is None or each.end > best.end):
+            best = each
+    return best
+
+
+def _aged(cut: Tokens, index: int, words: Lexicon) -> Found | None:
+    """“aged 42”: the number alone."""
+    low = cut.low(index)
+    before = cut.low(index - 1) in words.data["units"]["words"]["aged"] and cut.near(index)
+    if not before or cut.kind(index) != "n" or not low.isdigit() or int(low) > _OLDEST:
+        return None
+    after = cut.low(index + 1)
+    if after in ("-", "–") or after in words.data["ranges"]["to"]:
+        return None
+    return _years(index, Decimal(low))
+
+
+def _years(index: int, value: Decimal) -> Found:
+    iso = f"P{value}Y"
+    return Found(start=index, end=index + 1, kind="duration", value=value, unit="year", iso=iso)
+
+
+def _age(cut: Tokens, found: Found) -> Found | None:
+    """“Jane Smith, 42, said”."""
+    index, low = found.start, cut.low(found.start)
+    if cut.low(index - 1) != "," or not cut.capital(index - 2) or found.end != index + 1:
+        return None
+    if cut.low(index + 1) not in (",", ".", ";", ")") or not cut.glued(index + 1):
+        return None
+    if not low.isdigit() or len(low) > 3 or not 0 < int(low) <= _OLDEST:
+        return None
+    return _years(index, Decimal(low))
+
+
+def _lasting(cut: Tokens, index: int, words: Lexicon) -> Found | None:
+    """“months-long”."""
+    long = words.data["units"]["words"]["long"]
+    if cut.low(index + 1) != "-" or cut.low(index + 2) not in long or not cut.glued(index + 2):
+        return None
+    found = next(
+        (each for each in words.durations.by_first.get(cut.low(index), ()) if len(each[0]) == 1),
+        None,
+    )
+    if found is None:
+        return None
+    plural = cut.low(index) != found[1]
+    return Found(
+        start=index,
+        end=index + 3,
+        kind="duration",
+        value=None if plural else Decimal(1),
+        unit=found[1],
+        approximate=plural,
+    )
+
+
+def _counts(cut: Tokens, found: Found, words: Lexicon) -> bool:
+    """Whether a number in words counts: “one soldier”, not “one of them” or “one day”."""
+    rules = words.data["counts"]
+    if cut.low(found.end) == "-" and cut.glued(found.end) and cut.glued(found.end + 1):
+        return found.value != 1 and cut.low(found.end + 1) not in rules.get("not_joined", ())
+    if found.value != 1 or found.end != found.start + 1:
+        return True
+    before, after = cut.low(found.start - 1), cut.low(found.end)
+    if cut.kind(found.end) != "w" or not cut.near(found.end) or cut.capital(found.end):
+        return False
+    return (
+        before not in rules["not_after_one"]
+        and after not in rules["not_before_one"]
+        and cut.low(found.start - 1) != "-"
+    )
+
+
+def _limited(cut: Tokens, found: Found, words: Lexicon) -> bool:
+    """Whether a word before it or after it leaves the value open: “about”, “or so”."""
+    start = found.start
+    for back in range(1, _LIMIT + 1):
+        for phrase, _ in words.limits_before.by_first.get(cut.low(start - back), ()):
+            if len(phrase) == back and cut.words_at(start - back, phrase) and cut.near(start):
+                return True
+    for phrase, _ in words.limits_after.by_first.get(cut.low(found.end), ()):
+        if cut.words_at(found.end, phrase) and cut.near(found.end):
+            return True
+    return False
+
+
+def _left_out(
+    cut: Tokens, figures: tuple[DetectedFigure, ...], denied: list[Denied]
+) -> tuple[LeftOut, ...]:
+    """What was denied, and all other digits that stand in no figure."""
+    taken = [(each.start, each.end) for each in figures]
+    left: list[Denied] = []
+    for each in sorted(denied, key=lambda one: (one.start, -one.end)):
+        if not left or each.start >= left[-1].end:
+            left.append(each)
+    covered = sorted([*taken, *((each.start, each.end) for each in left)])
+    at = 0
+    for index in (each for each in range(len(cut)) if cut.kinds[each] == "n"):
+        start, end = cut.starts[index], cut.ends[index]
+        while at < len(covered) and covered[at][1] <= start:
+            at += 1
+        if at == len(covered) or covered[at][0] > start or covered[at][1] < end:
+            left.append(Denied(start, end, "unread"))
+    return tuple(
+        LeftOut(start=each.start, end=each.end, text=cut.text[each.start : each.end], why=each.why)
+        for each in sorted(left, key=lambda one: one.start)
+    )

@@ -1,0 +1,369 @@
+"""A number with what makes it an amount: money, percent, a measure, a length of time, a count."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from glossator.detecting.figures.found import Found
+from glossator.detecting.figures.lexer import Tokens
+from glossator.detecting.figures.lexicon import Lexicon, currency, phrase_at
+from glossator.detecting.figures.numbers import Number, and_a_half, number, plain, quotient
+
+_DASHES = ("-", "‐", "‑")
+_MINUS = ("-", "−", "–")
+_INCHES = tuple(str(inches) for inches in range(12))
+
+_CHAINS = {
+    ("hour", "minute"): 60,
+    ("minute", "second"): 60,
+    ("year", "month"): 12,
+    ("week", "day"): 7,
+    ("day", "hour"): 24,
+    ("foot", "inch"): 12,
+    ("pound", "ounce"): 16,
+    ("stone", "pound"): 14,
+}
+_ISO = {
+    "second": ("PT", 1, "S"), "minute": ("PT", 1, "M"), "hour": ("PT", 1, "H"),
+    "day": ("P", 1, "D"), "week": ("P", 1, "W"), "fortnight": ("P", 2, "W"),
+    "month": ("P", 1, "M"), "year": ("P", 1, "Y"),
+    "decade": ("P", 10, "Y"), "century": ("P", 100, "Y"),
+}  # fmt: skip
+
+
+def duration_iso(value: Decimal | None, unit: str) -> str | None:
+    """ISO 8601: three years → P3Y."""
+    if value is None or unit not in _ISO:
+        return None
+    letters, times, letter = _ISO[unit]
+    return f"{letters}{plain(value * times):f}{letter}"
+
+
+def amount(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
+    """The longest amount that begins at a token; a bare number is a count."""
+    found = _one_and_a_half(tokens, index, lexicon) or _one(tokens, index, lexicon)
+    if found is None:
+        return None
+    found = _primes(tokens, found) or _chained(tokens, found, lexicon)
+    return _per_number(tokens, found, lexicon) or _rate(tokens, found, lexicon)
+
+
+def _one_and_a_half(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
+    """“a year and a half”."""
+    if tokens.low(index) not in lexicon.data["numbers"]["a"] or not tokens.near(index + 1):
+        return None
+    lasting = phrase_at(tokens, index + 1, lexicon.durations)
+    if lasting is None or (end := and_a_half(tokens, lasting[0], lexicon)) == lasting[0]:
+        return None
+    value = Decimal("1.5")
+    iso = duration_iso(value, lasting[1])
+    return Found(start=index, end=end, kind="duration", value=value, unit=lasting[1], iso=iso)
+
+
+def _primes(tokens: Tokens, found: Found) -> Found | None:
+    """“5'11"”: feet and inches."""
+    marks = [tokens.low(found.end), tokens.low(found.end + 2)]
+    glued = all(tokens.glued(found.end + each) for each in range(3))
+    if not found.bare or found.value is None or not glued or tokens.kind(found.end + 1) != "n":
+        return None
+    inches = tokens.low(found.end + 1)
+    if marks[0] not in ("'", "′", "’") or marks[1] not in ('"', "″", "”") or inches not in _INCHES:
+        return None
+    value = plain(found.value * 12 + int(inches))
+    return found.but(end=found.end + 3, kind="quantity", value=value, unit="inch", bare=False)
+
+
+def _per_number(tokens: Tokens, found: Found, lexicon: Lexicon) -> Found | None:
+    """“12 per 100,000”."""
+    per = lexicon.data["units"]["words"]["per"]
+    at = found.end
+    if not found.bare or tokens.low(at) not in per or tokens.kind(at + 1) != "n":
+        return None
+    below = number(tokens, at + 1, lexicon)
+    if below is None or not below.value or found.value is None or not tokens.near(at + 1):
+        return None
+    value = quotient(found.value, below.value)
+    return found.but(end=below.end, kind="ratio", value=value, bare=False)
+
+
+def _one(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
+    start = index
+    negative = False
+    if tokens.low(index) in _MINUS:
+        if tokens.glued(index) or not tokens.glued(index + 1):
+            return None
+        negative, index = True, index + 1
+    elif tokens.low(index) == "+":
+        if tokens.glued(index) or not tokens.glued(index + 1):
+            return None
+        index += 1
+    money = _money_before(tokens, index, lexicon)
+    if money is not None:
+        found = money
+    else:
+        read = number(tokens, index, lexicon)
+        if read is None or (index != start and not read.digits):
+            return None
+        found = _with_unit(tokens, index, read, lexicon)
+    if negative and found.value is not None:
+        found = found.but(value=-found.value)
+    return found.but(start=start)
+
+
+def _money_before(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
+    """“$5”, “US$5”, “USD 5m”, “Rs 500”."""
+    money = lexicon.data["money"]
+    at, code, share = index, "", Decimal(1)
+    low = tokens.low(at)
+    if low in lexicon.signs:
+        code, share = lexicon.signs[low]
+        at += 1
+    elif low in money["prefixes"] and tokens.low(at + 1) == "$" and tokens.glued(at + 1):
+        code = money["prefixes"][low]
+        at += 2
+    elif tokens.raw(at) in lexicon.codes:
+        code = tokens.raw(at)
+        at += 1
+    elif low in money["before"]:
+        code = money["before"][low]
+        at += 1
+        if tokens.low(at) == "." and tokens.glued(at):
+            at += 1
+    if not code:
+        return None
+    dash = tokens.low(at) in _MINUS and tokens.glued(at)
+    if dash:
+        at += 1
+    if not (tokens.near(at) and (tokens.kind(at) == "n" or not tokens.glued(at))):
+        return None
+    read = number(tokens, at, lexicon)
+    if read is None or not read.digits:
+        return None
+    read = _glued_scale(tokens, read, lexicon)
+    value = None if read.value is None else plain(read.value * share * (-1 if dash else 1))
+    end = read.end
+    named = phrase_at(tokens, end, lexicon.money)
+    if named is None and tokens.low(end) in _DASHES and tokens.glued(end):
+        named = phrase_at(tokens, end + 1, lexicon.money)
+    if named is not None and currency(named[1])[0] == code and tokens.near(end):
+        end = named[0]
+    return Found(start=index, end=end, kind="money", value=value, unit=code, currency=code)
+
+
+def _glued_scale(tokens: Tokens, read: Number, lexicon: Lexicon) -> Number:
+    """“5m”, “5k”: a letter right after the digits."""
+    scale = lexicon.glued_scales.get(tokens.low(read.end))
+    if scale is None or read.value is None or not tokens.glued(read.end) or read.scaled:
+        return read
+    return Number(read.end + 1, plain(read.value * scale), digits=True, scaled=True)
+
+
+def _with_unit(tokens: Tokens, index: int, read: Number, lexicon: Lexicon) -> Found:
+    """What comes after the number says what it is."""
+    end = read.end
+    basis = Found(
+        start=index,
+        end=end,
+        kind="count",
+        value=read.value,
+        approximate=read.approximate,
+        bare=True,
+        digits=read.digits,
+    )
+    hyphen = tokens.low(end) in _DASHES and tokens.glued(end) and tokens.glued(end + 1)
+    at = end + 1 if hyphen else end
+    glued = tokens.glued(at) and not hyphen
+    if not (tokens.near(at) or hyphen):
+        return basis
+    if glued and tokens.kind(at - 1) == "n" and (tied := _tied(tokens, at, basis, lexicon)):
+        return tied
+    for reader in (_percent, _money_after, _measure):
+        found = reader(tokens, at, basis, lexicon, read)
+        if found is not None:
+            return found
+    return basis
+
+
+def _tied(tokens: Tokens, at: int, basis: Found, lexicon: Lexicon) -> Found | None:
+    """A symbol that means something only right after the digits: “50p”, “100m”, “5k”."""
+    raw, low = tokens.raw(at), tokens.low(at)
+    units = lexicon.data["units"]
+    tied_money = lexicon.data["money"]["glued"]
+    if basis.value is None:
+        return None
+    if low in tied_money and raw == low:
+        code, share = currency(tied_money[low])
+        value = plain(basis.value * share)
+        return basis.but(
+            end=at + 1, kind="money", value=value, unit=code, currency=code, bare=False
+        )
+    if low in lexicon.glued_scales:
+        metres = raw == "m" and _counted(tokens, at + 1, lexicon) is None
+        follows = phrase_at(tokens, at + 1, lexicon.money) or tokens.raw(at + 1) in lexicon.codes
+        if not metres or follows:
+            value = plain(basis.value * lexicon.glued_scales[low])
+            scaled = Number(at + 1, value, digits=True, scaled=True)
+            return _with_unit(tokens, basis.start, scaled, lexicon)
+    if low in units["glued_durations"] and raw == low and tokens.low(at + 1) not in ("'", "’"):
+        if low == "s" and len(tokens.low(at - 1)) in (2, 4):
+            return None
+        unit = units["glued_durations"][low]
+        iso = duration_iso(basis.value, unit)
+        return basis.but(end=at + 1, kind="duration", unit=unit, iso=iso, bare=False)
+    unit = units["glued"].get(raw)
+    if unit is not None:
+        return basis.but(end=at + 1, kind="quantity", unit=unit, bare=False)
+    return None
+
+
+def _percent(tokens: Tokens, at: int, basis: Found, lexicon: Lexicon, _: Number) -> Found | None:
+    named = phrase_at(tokens, at, lexicon.percent)
+    if named is None:
+        return None
+    return basis.but(end=named[0], kind="percent", unit=named[1], bare=False)
+
+
+def _money_after(
+    tokens: Tokens, at: int, basis: Found, lexicon: Lexicon, read: Number
+) -> Found | None:
+    """“500 million dollars”, “5€”, “50 USD”."""
+    low = tokens.low(at)
+    ambiguous = lexicon.data["money"]["ambiguous"]
+    named = phrase_at(tokens, at, lexicon.money)
+    entry, end = None, at + 1
+    if named is not None:
+        end, entry = named
+    elif low in ambiguous and (read.scaled or _sign_in_text(tokens, ambiguous[low], lexicon)):
+        entry = ambiguous[low]
+    elif low in lexicon.signs and not tokens.glued(at + 1):
+        code, share = lexicon.signs[low]
+        entry = code if share == 1 else f"{code}/{int(1 / share)}"
+    elif tokens.raw(at) in lexicon.codes:
+        entry = tokens.raw(at)
+    if entry is None:
+        return None
+    code, share = currency(entry)
+    value = None if basis.value is None else plain(basis.value * share)
+    return basis.but(end=end, kind="money", value=value, unit=code, currency=code, bare=False)
+
+
+def _sign_in_text(tokens: Tokens, code: str, lexicon: Lexicon) -> bool:
+    signs = (sign for sign, (each, _) in lexicon.signs.items() if each == code)
+    return any(sign in tokens.text for sign in signs)
+
+
+def _measure(tokens: Tokens, at: int, basis: Found, lexicon: Lexicon, read: Number) -> Found | None:
+    """A length of time or another measure, with “old” where it is an age."""
+    words = lexicon.data["units"]["words"]
+    lasting = phrase_at(tokens, at, lexicon.durations)
+    if lasting is not None:
+        end, unit = lasting
+        if unit == "second" and not read.digits and tokens.low(at) == "second":
+            return None
+        if tokens.low(end) in _DASHES and tokens.low(end + 1) in (*words["old"], *words["long"]):
+            end += 2
+        elif tokens.low(end) in words["old"] and tokens.near(end):
+            end += 1
+        iso = duration_iso(basis.value, unit)
+        return basis.but(end=end, kind="duration", unit=unit, iso=iso, bare=False)
+    named = phrase_at(tokens, at, lexicon.units)
+    if named is None:
+        return None
+    return basis.but(end=named[0], kind="quantity", unit=named[1], bare=False)
+
+
+def _chained(tokens: Tokens, found: Found, lexicon: Lexicon) -> Found:
+    """“two hours and 30 minutes”, “6ft 2in”: told in the smaller unit."""
+    if found.unit is None or found.value is None or found.kind not in ("duration", "quantity"):
+        return found
+    at = found.end
+    if tokens.low(at) in (*lexicon.data["numbers"]["and"], ","):
+        at += 1
+    if not tokens.near(at):
+        return found
+    read = number(tokens, at, lexicon)
+    if read is None or read.value is None:
+        return found
+    second = _with_unit(tokens, at, read, lexicon)
+    if found.unit == "foot" and second.unit != "inch":
+        inches = tokens.low(read.end) in ("in", "ins") and tokens.near(read.end)
+        if not inches and not (second.bare and tokens.low(found.end - 1) == "foot"):
+            return found
+        end = read.end + 1 if inches else read.end
+        second = second.but(end=end, unit="inch", kind="quantity")
+    times = _CHAINS.get((found.unit, second.unit or ""))
+    if times is None or second.value is None or second.value >= times:
+        return found
+    value = plain(found.value * times + second.value)
+    iso = duration_iso(value, second.unit or "") if second.kind == "duration" else None
+    return found.but(end=second.end, value=value, unit=second.unit, iso=iso)
+
+
+def _rate(tokens: Tokens, found: Found, lexicon: Lexicon) -> Found:
+    """“$50 a barrel”, “12 deaths per …” is not one, “5 litres per day” is."""
+    if found.kind not in ("money", "quantity") or found.unit is None:
+        return found
+    units = lexicon.data["units"]
+    at = found.end
+    per = tokens.low(at) in units["words"]["per"] and tokens.near(at)
+    slash = tokens.low(at) == "/" and tokens.glued(at) and tokens.glued(at + 1)
+    article = tokens.low(at) in lexicon.data["numbers"]["a"] and tokens.near(at)
+    dashed = tokens.low(at) in _DASHES and tokens.low(at + 1) in lexicon.data["numbers"]["a"]
+    if dashed and found.kind == "money" and tokens.low(at + 2) in _DASHES:
+        at, article = at + 2, True
+    if not (per or slash or article) or not (tokens.near(at + 1) or dashed):
+        return found
+    word = tokens.low(at + 1)
+    if article and found.kind != "money" and phrase_at(tokens, at + 1, lexicon.durations) is None:
+        return found
+    if word not in units["per"]["after_a"] and not (per and tokens.kind(at + 1) == "w"):
+        measured = phrase_at(tokens, at + 1, lexicon.units)
+        if measured is None or not (per or slash):
+            return found
+        return found.but(end=measured[0], unit=f"{found.unit}-per-{measured[1]}")
+    if per and tokens.low(at + 1) in lexicon.data["counts"]["stops"]:
+        return found
+    end = at + 2
+    measured = phrase_at(tokens, at + 1, lexicon.units) or phrase_at(
+        tokens, at + 1, lexicon.durations
+    )
+    if measured is not None:
+        end, word = measured
+    return found.but(end=end, unit=f"{found.unit}-per-{word}")
+
+
+def counted(tokens: Tokens, found: Found, lexicon: Lexicon) -> Found:
+    """A count with the noun that is counted as its unit."""
+    if found.kind not in ("count", "range") or found.unit is not None:
+        return found
+    return found.but(unit=_counted(tokens, found.end, lexicon, one=found.value == 1))
+
+
+def _counted(tokens: Tokens, index: int, lexicon: Lexicon, *, one: bool = False) -> str | None:
+    """The first plural among the next words; of one, the next word."""
+    counts = lexicon.data["counts"]
+    if tokens.low(index) in lexicon.data["numbers"]["of"] and tokens.low(index + 1) not in (
+        "the", "its", "their", "his", "her", "these", "those",
+    ):  # fmt: skip
+        index += 1
+    if tokens.low(index) == "+" and tokens.glued(index):
+        index += 1
+    reached = index
+    for at in range(index, index + 5):
+        low = tokens.low(at)
+        if tokens.low(at) in _DASHES and tokens.glued(at) and at > index:
+            continue
+        if tokens.kind(at) != "w" or not tokens.near(at) or low in counts["stops"]:
+            break
+        plural = low in counts["people"] or (
+            low.endswith("s")
+            and len(low) > 3
+            and not low.endswith(("ss", "'s", "ous", "us"))
+            and low not in counts["singular_s"]
+        )
+        if plural:
+            return tokens.raw(at)
+        reached = at
+    if one and tokens.kind(reached) == "w" and tokens.low(reached) not in counts["stops"]:
+        return tokens.raw(reached)
+    return None

@@ -1,0 +1,206 @@
+"""Digits that are no figure: addresses, telephone numbers, names, sections, identifiers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from glossator.detecting.figures.found import Found
+from glossator.detecting.figures.lexer import Tokens
+from glossator.detecting.figures.lexicon import Lexicon
+
+_HYPHENS = ("-", "‐", "‑")
+_JOINTS = ("-", "‐", "‑", "/", ".", ":", "–")
+_LONG = 10
+_ZIP = 5
+_LETTERS = 2
+
+_LINKS = re.compile(
+    r"(?P<url>(?:https?://|www\.)[^\s<>“”\"]{1,2000})"
+    r"|(?P<url2>\b[a-z0-9][a-z0-9.-]{0,60}\.(?:com|org|net|gov|edu|uk|eu|de|io|info)/[^\s<>“”\"]{0,2000})"
+    r"|(?P<email>[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63})"
+    r"|(?P<handle>(?<!\w)[@#]\w{1,80})",
+    re.IGNORECASE,
+)
+_TELEPHONE = re.compile(
+    r"(?<![\w.,$£€%/-])(?:"
+    r"\+\d{1,3}(?:[ .\-]?\(?\d{1,5}\)?){2,6}"
+    r"|\(\d{2,5}\)[ ]?\d{3,4}(?:[ .\-]\d{3,4}){0,2}"
+    r"|0\d{2,4}[ \-]\d{3,4}(?:[ \-]?\d{3,4}){0,2}"
+    r"|1[ .\-]8\d\d[ .\-]\d{3}[ .\-]\d{4}"
+    r"|\d{3}[.\-]\d{3}[.\-]\d{4}"
+    r"|\d{3}-\d{4}"
+    r")(?![\w%])"
+)
+
+
+@dataclass(frozen=True)
+class Denied:
+    """Code points ``start`` to ``end`` are no figure."""
+
+    start: int
+    end: int
+    why: str
+
+
+def denied_stretches(text: str) -> list[Denied]:
+    """Links, addresses of mail, handles and telephone numbers, in the order of the text."""
+    found = [
+        Denied(each.start(), each.end(), (each.lastgroup or "").rstrip("2"))
+        for each in (_LINKS.finditer(text) if _may_link(text) else ())
+        if any(sign.isdecimal() for sign in each[0])
+    ]
+    found += [
+        Denied(each.start(), each.end(), "telephone")
+        for each in _TELEPHONE.finditer(text)
+        if sum(sign.isdecimal() for sign in each[0]) >= 7
+    ]
+    return sorted(found, key=lambda each: (each.start, -each.end))
+
+
+def _may_link(text: str) -> bool:
+    return "@" in text or "#" in text or "/" in text or "www." in text.lower()
+
+
+def denied_token(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Whether a number is part of a name, whatever else it looks like: where it ends, and why."""
+    low = tokens.low(index)
+    for known in lexicon.data["denied"]["known"]:
+        one, sign, two = (
+            known[0:-2].rstrip("/x"),
+            known.strip("0123456789"),
+            known.split("/")[-1].split("x")[-1],
+        )
+        if (low, tokens.low(index + 1), tokens.low(index + 2)) == (one, sign, two):
+            glued = tokens.glued(index + 1) and tokens.glued(index + 2)
+            if glued and tokens.low(index + 3) != "/":
+                return index + 3, "name"
+    if tokens.glued(index) and (hung := _hung(tokens, index, lexicon)):
+        return hung
+    if low.count(".") > 1:
+        parts = low.split(".")
+        if len(parts) != 3 or len(parts[2]) != 4:
+            grouped = all(len(part) == 3 for part in parts[1:])
+            if not (grouped and lexicon.data["group"] == "."):
+                return _whole(tokens, index), "identifier"
+    if (
+        low.startswith("0")
+        and len(low) > 1
+        and low.isdigit()
+        and tokens.low(index + 1) not in _TIMES
+    ):
+        return _whole(tokens, index), "identifier"
+    if low.isdigit() and len(low) > _LONG:
+        return _whole(tokens, index), "identifier"
+    if _numbering(tokens, index):
+        return index + 1, "numbering"
+    return None
+
+
+_TIMES = (":", "/", "-", ".")
+
+
+def _hung(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Digits right after a word or a sign that makes them part of a name: “G7”, “F-16”, “#4”."""
+    before = tokens.low(index - 1)
+    if tokens.kind(index - 1) == "w" and not _may_touch(tokens, index - 1, lexicon):
+        return _whole(tokens, index), "name"
+    if before in _HYPHENS and tokens.glued(index - 1) and tokens.kind(index - 2) == "w":
+        word = tokens.low(index - 2)
+        allowed = lexicon.data["denied"]["prefixes_allowed"]
+        if word not in allowed and word not in lexicon.months and word not in lexicon.small:
+            return _whole(tokens, index), "name"
+    if before in ("#", "№"):
+        return _whole(tokens, index), "name"
+    if before == "[" and tokens.low(index + 1) == "]":
+        return index + 1, "citation"
+    return None
+
+
+def _may_touch(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a word may stand right before digits: “USD500”, “Rs500”."""
+    raw = tokens.raw(index)
+    return raw in lexicon.codes or tokens.low(index) in lexicon.data["money"]["before"]
+
+
+def _whole(tokens: Tokens, index: int) -> int:
+    """Past all that hangs together with the number: “737-800”, “16A”."""
+    end = index + 1
+    while tokens.glued(end) and (
+        tokens.kind(end) in ("n", "w")
+        or (
+            tokens.low(end) in _JOINTS
+            and tokens.glued(end + 1)
+            and tokens.kind(end + 1) in ("n", "w")
+        )
+    ):
+        end += 1
+    return end
+
+
+def _numbering(tokens: Tokens, index: int) -> bool:
+    """“1.” or “1)” at the beginning of a line."""
+    start = tokens.starts[index]
+    if start and tokens.text[start - 1] != "\n":
+        return False
+    return (
+        tokens.low(index + 1) in (".", ")")
+        and tokens.glued(index + 1)
+        and not tokens.glued(index + 2)
+        and len(tokens.low(index)) <= 2
+    )
+
+
+def named(tokens: Tokens, found: Found, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Whether a bare number is the number of something: “Article 5”, “10 Downing Street”."""
+    index = found.start
+    if tokens.kind(index) != "n":
+        return None
+    if _is_address(tokens, index, lexicon):
+        return index + 1, "address"
+    if tokens.glued(found.end) and tokens.kind(found.end) == "w":
+        return _whole(tokens, index), "name"
+    before = index - 1
+    if tokens.low(before) == "." and tokens.glued(before):
+        before -= 1
+    if not tokens.near(index) or tokens.kind(before) != "w":
+        return None
+    noun = tokens.kind(found.end) == "w" and tokens.near(found.end) and found.unit is not None
+    listed = tokens.low(before) in lexicon.data["denied"]["names"]
+    if listed and (tokens.capital(before) or not noun):
+        return _whole(tokens, index), "name"
+    if (
+        tokens.raw(before).isupper()
+        and len(tokens.raw(before)) == _LETTERS
+        and len(tokens.low(index)) == _ZIP
+        and before == index - 1
+    ):
+        return index + 1, "address"
+    if before == index - 1 and _after_name(tokens, index, lexicon) and not noun:
+        return _whole(tokens, index), "name"
+    return None
+
+
+def _is_address(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    streets = lexicon.data["denied"]["streets"]
+    for at in range(index + 1, index + 5):
+        if not tokens.near(at) or not (tokens.capital(at) or tokens.kind(at) == "n"):
+            return False
+        if at > index + 1 and tokens.low(at) in streets:
+            return True
+    return False
+
+
+def _after_name(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """“Ocean’s 11”, “Channel 4”: after a capitalised word that does not begin the sentence."""
+    low = tokens.low(index)
+    if not (low.isascii() and low.isdigit() and len(low) <= 4):
+        return False
+    before = index - 1
+    if not tokens.capital(before) or tokens.low(before) in lexicon.data["counts"]["stops"]:
+        return False
+    known = tokens.low(before) in lexicon.months or tokens.low(before) in lexicon.weekdays
+    starts = tokens.kind(before - 1) == "s" or before == 0 or not tokens.near(before)
+    following = tokens.low(index + 1)
+    ends = tokens.kind(index + 1) in ("s", "") or following in lexicon.data["counts"]["stops"]
+    return not known and not starts and ends

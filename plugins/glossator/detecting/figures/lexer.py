@@ -1,0 +1,86 @@
+"""Text → tokens: numbers, words and single signs, with where they stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+_TOKEN = re.compile(
+    r"(?P<n>\d{1,3}(?:(?:[ ]\d{3}){2,}|[ ]000)(?!\d)"
+    r"|\d+(?:[.,]\d+|['’\u00a0\u202f\u2009]\d{3}(?!\d))*)"
+    r"|(?P<w>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u00ad])*(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b)"
+    r"|(?P<s>[^\w\s]|_)"
+)
+_SPACE = re.compile(r"[^\S\n]*\n?[^\S\n]*")
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The tokens of a text, as lists side by side: the grammar looks at many of them.
+
+    ``lows`` are the words in lower case with straight apostrophes, the rest as it stands;
+    ``kinds`` are ``n`` (number), ``w`` (word) and ``s`` (sign).
+    """
+
+    text: str
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    lows: list[str] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.lows)
+
+    def low(self, index: int) -> str:
+        """The token in lower case; nothing beyond the ends."""
+        return self.lows[index] if 0 <= index < len(self.lows) else ""
+
+    def kind(self, index: int) -> str:
+        """``n``, ``w`` or ``s``; nothing beyond the ends."""
+        return self.kinds[index] if 0 <= index < len(self.kinds) else ""
+
+    def raw(self, index: int) -> str:
+        """The token as it stands."""
+        if not 0 <= index < len(self.lows):
+            return ""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def glued(self, index: int) -> bool:
+        """Whether the token stands right after the one before it."""
+        return 0 < index < len(self.lows) and self.starts[index] == self.ends[index - 1]
+
+    def near(self, index: int) -> bool:
+        """Whether only spaces, and at most one line break, part the token from the one before."""
+        if not 0 < index < len(self.lows):
+            return False
+        start, end = self.ends[index - 1], self.starts[index]
+        if end - start < 2:
+            return True
+        found = _SPACE.match(self.text, start, min(end, start + 8))
+        return found is not None and found.end() == end
+
+    def capital(self, index: int) -> bool:
+        """Whether the token is a word that begins with a capital letter."""
+        return self.kind(index) == "w" and self.text[self.starts[index]].isupper()
+
+    def words_at(self, index: int, phrase: tuple[str, ...]) -> bool:
+        """Whether these words stand here, one beside the other."""
+        return all(
+            self.low(index + number) == word and (number == 0 or self.near(index + number))
+            for number, word in enumerate(phrase)
+        )
+
+
+def tokens(text: str) -> Tokens:
+    """Cut a text into tokens, in one pass."""
+    made = Tokens(text)
+    starts, ends, lows, kinds = made.starts, made.ends, made.lows, made.kinds
+    for found in _TOKEN.finditer(text):
+        kind = found.lastgroup or "s"
+        start, end = found.span()
+        token = text[start:end]
+        starts.append(start)
+        ends.append(end)
+        kinds.append(kind)
+        lows.append(token.lower().replace("’", "'") if kind == "w" else token)
+    return made

@@ -1,0 +1,185 @@
+"""A language's rules for figures, made ready for looking up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from babel import Locale
+from babel.numbers import list_currencies
+from babel.units import format_unit
+
+from glossator.detecting.language import rules
+
+if TYPE_CHECKING:
+    from glossator.detecting.figures.lexer import Tokens
+
+Phrase = tuple[str, ...]
+
+_NOT_CODES = {"ALL", "TOP", "MOP", "CUP", "SOS", "BAM", "PEN"}
+"""Codes that are words in capital letters too."""
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """Phrases of one or more words → what they mean; the longest that stands is taken."""
+
+    by_first: Mapping[str, list[tuple[Phrase, str]]]
+
+    def __contains__(self, first: str) -> bool:
+        return first in self.by_first
+
+
+def phrase_at(tokens: Tokens, index: int, phrases: Phrases) -> tuple[int, str] | None:
+    """The longest of the phrases that stands at a token: where it ends, and what it means."""
+    for words, meaning in phrases.by_first.get(tokens.low(index), ()):
+        if tokens.words_at(index, words):
+            return index + len(words), meaning
+    return None
+
+
+def phrases(meanings: Iterable[tuple[str, str]]) -> Phrases:
+    """Look-up of the phrases, longest first."""
+    by_first: dict[str, list[tuple[Phrase, str]]] = {}
+    for phrase, meaning in meanings:
+        words = tuple(split(phrase))
+        if words:
+            by_first.setdefault(words[0], []).append((words, meaning))
+    for found in by_first.values():
+        found.sort(key=lambda entry: -len(entry[0]))
+    return Phrases(by_first)
+
+
+def split(phrase: str) -> list[str]:
+    """A phrase as the lexer would cut it, hyphens apart."""
+    spaced = phrase.lower().replace("’", "'")
+    for sign in "-/°%.#²³":
+        spaced = spaced.replace(sign, f" {sign} ")
+    return spaced.split()
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """See ``[figures]`` in ``languages/<code>.toml``; each field is a table of it."""
+
+    data: Mapping[str, Any]
+    small: Mapping[str, int]
+    tens: Mapping[str, int]
+    scales: Mapping[str, int]
+    short_scales: Mapping[str, int]
+    glued_scales: Mapping[str, int]
+    plurals: Mapping[str, int]
+    signs: Mapping[str, tuple[str, Decimal]]
+    codes: frozenset[str]
+    money: Phrases
+    percent: Phrases
+    units: Phrases
+    durations: Phrases
+    fractions: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    numerals: frozenset[str]
+    """Words with which a number may begin."""
+    out_of: Phrases
+    magnitude: Phrases
+    comparison: Phrases
+    limits_before: Phrases
+    limits_after: Phrases
+    triggers: frozenset[str]
+    after_article: frozenset[str]
+    """Words that make “a” or “an” before them the beginning of a figure."""
+
+
+def currency(entry: str) -> tuple[str, Decimal]:
+    """``USD/100`` → the currency and what one of these is worth in it."""
+    code, _, parts = entry.partition("/")
+    return code, Decimal(1) / Decimal(parts or 1)
+
+
+def _units(table: Mapping[str, Any], locales: list[str]) -> Iterable[tuple[str, str]]:
+    """Names of units from CLDR, then the aliases, which win."""
+    for name in locales:
+        locale = Locale.parse(name)
+        for unit in table["cldr"]:
+            ident = unit.partition("-")[2]
+            for number in (1, 2):
+                for length in ("long", "short"):
+                    try:
+                        said = format_unit(number, unit, length=length, locale=locale)
+                    except ValueError:
+                        continue
+                    word = said.replace(str(number), "").strip().lower()
+                    if len(word) > 1 and word.replace(" ", "").isalpha() and word != "st":
+                        yield word, ident
+    for ident, names in table["aliases"].items():
+        for word in names:
+            yield word, ident
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The rules of a language for figures.
+
+    Raises:
+        UnknownLanguageError: there are none.
+    """
+    data = rules(language)["figures"]
+    numbers, money, units = data["numbers"], data["money"], data["units"]
+    dates, ratios, ordinals = data["dates"], data["ratios"], data["ordinals"]
+    durations = {name: ident for ident, names in units["durations"].items() for name in names}
+    unit_names = dict(_units(units, data["locales"]))
+    for name in durations:
+        unit_names.pop(name, None)
+    percent = {name: ident for ident, names in data["percent"].items() for name in names}
+    signs = {sign: currency(code) for sign, code in money["signs"].items()}
+    starts = {
+        *numbers["small"], *numbers["tens"], *numbers["scales"], *numbers["plurals"],
+        *numbers["a"], *numbers["half"], *signs, *ratios["parts"], *ordinals["words"],
+        *dates["months"], *dates["weekdays"], *dates["today"], *dates["yesterday"],
+        *dates["tomorrow"], *dates["last"], *dates["next"], *dates["this"], *dates["fiscal"],
+        *dates["fiscal_prefix"], *dates["seasons"], *dates["decades"],
+        *data["times"]["noon"], *data["times"]["midnight"], *data["times"]["quarter"],
+        *durations, *ratios["words"]["twice"], *"¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", dates["quarter_prefix"],
+        *(word.partition(" ")[0] for word in ratios["words"]["magnitude"]),
+        *(word.partition(" ")[0] for word in ratios["words"]["comparison"]),
+        *(code.lower() for code in list_currencies()), *money["prefixes"], *money["before"],
+        *units["words"]["aged"], "-", "−", "+",
+        *(f"{word}{ratios['words']['fold']}" for word in (*numbers["small"], *numbers["tens"])),
+    }  # fmt: skip
+    return Lexicon(
+        data=data,
+        small=numbers["small"],
+        tens=numbers["tens"],
+        scales=numbers["scales"],
+        short_scales=numbers["short_scales"],
+        glued_scales=numbers["glued_scales"],
+        plurals=numbers["plurals"],
+        signs=signs,
+        codes=frozenset(list_currencies()) - _NOT_CODES,
+        money=phrases(money["words"].items()),
+        percent=phrases(percent.items()),
+        units=phrases(unit_names.items()),
+        durations=phrases(durations.items()),
+        fractions=ratios["parts"],
+        ordinals=ordinals["words"],
+        months=dates["months"],
+        weekdays=dates["weekdays"],
+        numerals=frozenset(
+            {*numbers["small"], *numbers["tens"], *numbers["scales"], *numbers["plurals"]}
+            | {*numbers["a"], *numbers["half"]}
+        ),
+        out_of=phrases((each, each) for each in ratios["words"]["out_of"]),
+        magnitude=phrases((each, each) for each in ratios["words"]["magnitude"]),
+        comparison=phrases((each, each) for each in ratios["words"]["comparison"]),
+        after_article=frozenset(
+            {*numbers["scales"], *numbers["half"], *ratios["parts"], *durations}
+            | {each.partition(" ")[0] for each in ratios["words"]["magnitude"]}
+        ),
+        limits_before=phrases((phrase, phrase) for phrase in data["limits"]["before"]),
+        limits_after=phrases((phrase, phrase) for phrase in data["limits"]["after"]),
+        triggers=frozenset(starts),
+    )

@@ -1,0 +1,254 @@
+"""Numbers in digits and in words → their value."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+
+from glossator.detecting.figures.lexer import Tokens
+from glossator.detecting.figures.lexicon import Lexicon
+
+_FRACTIONS = "¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_MOST_DIGITS = 25
+_EXACT = 26
+_MOST_SCALES = 4
+_PLACES = Decimal("1e-12")
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number that ends before token ``end``."""
+
+    end: int
+    value: Decimal | None
+    digits: bool
+    scaled: bool = False
+    approximate: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is a whole number."""
+        return self.value is not None and self.value == self.value.to_integral_value()
+
+
+def quotient(above: int | Decimal, below: int | Decimal) -> Decimal:
+    """A fraction to twelve places, without noughts at its end."""
+    return (Decimal(above) / Decimal(below)).quantize(_PLACES).normalize()
+
+
+def plain(value: Decimal) -> Decimal:
+    """The same value without an exponent or noughts after the point."""
+    if value.adjusted() < _EXACT and value == value.to_integral_value():
+        return value.quantize(Decimal(1))
+    return value.normalize()
+
+
+def digits_value(token: str, lexicon: Lexicon) -> Decimal | None:
+    """What digits come to; ``None`` if their grouping makes no sense in the language."""
+    if len(token) > _MOST_DIGITS:
+        return None
+    if not token.isascii():
+        token = "".join(
+            str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in token
+        )
+    point, group = lexicon.data["decimal"], lexicon.data["group"]
+    token = re.sub("['’ \u00a0\u202f\u2009]", "", token)
+    grouped = re.fullmatch(
+        rf"(\d{{1,3}}(?:\{group}\d{{3}})+|\d{{1,2}}(?:\{group}\d{{2}})+\{group}\d{{3}}|\d+)"
+        rf"(?:\{point}(\d+))?",
+        token,
+    )
+    if grouped is None:
+        return None
+    return Decimal(f"{grouped[1].replace(group, '')}.{grouped[2] or 0}")
+
+
+def fraction_sign(token: str) -> Decimal | None:
+    """½ → 0.5."""
+    if len(token) != 1 or token not in _FRACTIONS:
+        return None
+    above, below = unicodedata.normalize("NFKC", token).split("⁄")
+    return quotient(int(above), int(below))
+
+
+def number(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
+    """The longest number that begins at a token."""
+    if tokens.kind(index) == "n":
+        return _in_digits(tokens, index, lexicon)
+    if (value := fraction_sign(tokens.low(index))) is not None:
+        return _scaled(tokens, index + 1, value, lexicon, digits=True)
+    return _in_words(tokens, index, lexicon)
+
+
+def _in_digits(tokens: Tokens, index: int, lexicon: Lexicon) -> Number:
+    value = digits_value(tokens.low(index), lexicon)
+    end = index + 1
+    if value is None:
+        return Number(end, None, digits=True)
+    part = fraction_sign(tokens.low(end))
+    if part is not None and (tokens.glued(end) or tokens.near(end)):
+        value += part
+        end += 1
+    elif (
+        tokens.kind(end) == "n" and tokens.near(end) and not tokens.glued(end)
+        and tokens.low(end + 1) in ("/", "⁄") and tokens.glued(end + 1)
+        and tokens.kind(end + 2) == "n" and tokens.glued(end + 2)
+    ):  # fmt: skip
+        above, below = (digits_value(tokens.low(each), lexicon) for each in (end, end + 2))
+        if above and below and above < below < 100:
+            value += quotient(above, below)
+            end += 3
+    elif (ended := and_a_half(tokens, end, lexicon)) != end:
+        value += Decimal("0.5")
+        end = ended
+    return _scaled(tokens, end, value, lexicon, digits=True)
+
+
+def and_a_half(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
+    """Past “and a half”, with or without hyphens; ``index`` if it does not stand here."""
+    at = index
+    wanted = (
+        lexicon.data["numbers"]["and"],
+        lexicon.data["numbers"]["a"],
+        lexicon.data["numbers"]["half"],
+    )
+    for words in wanted:
+        if tokens.low(at) == "-" and tokens.glued(at):
+            at += 1
+        if tokens.low(at) not in words or not (tokens.near(at) or tokens.glued(at)):
+            return index
+        at += 1
+    return at
+
+
+def _scaled(tokens: Tokens, end: int, value: Decimal, lexicon: Lexicon, *, digits: bool) -> Number:
+    """The number with the scale words after it."""
+    scaled = False
+    for _ in range(_MOST_SCALES):
+        at = end
+        if tokens.low(at) == "-" and tokens.glued(at) and tokens.glued(at + 1):
+            at += 1
+        word = tokens.low(at)
+        scale = lexicon.scales.get(word)
+        if scale is None and digits and not scaled:
+            scale = lexicon.short_scales.get(word)
+            if scale is not None and tokens.low(at + 1) == "." and word in _DOTTED:
+                at += 1
+        if scale is None or not tokens.near(at) or tokens.kind(at - 1) == "":
+            break
+        value, scaled, end = value * scale, True, at + 1
+        if (past := and_a_half(tokens, end, lexicon)) != end:
+            value, end = value + Decimal(scale) / 2, past
+    return Number(end, plain(value), digits=digits, scaled=scaled)
+
+
+_DOTTED = ("mio", "mrd", "bio", "tsd")
+
+
+def _in_words(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
+    tables = lexicon.data["numbers"]
+    word = tokens.low(index)
+    if word in lexicon.plurals:
+        return _plural(tokens, index, lexicon)
+    if word in tables["half"]:
+        return _half_of_scale(tokens, index + 1, lexicon)
+    if word in tables["a"]:
+        after = tokens.low(index + 1)
+        if not tokens.near(index + 1):
+            return None
+        if after in tables["half"]:
+            return _half_of_scale(tokens, index + 2, lexicon)
+        if after not in lexicon.scales:
+            return None
+        start, total, group = index + 1, Decimal(0), Decimal(1)
+    elif word in lexicon.small or word in lexicon.tens or word in lexicon.scales:
+        start, total, group = index, Decimal(0), Decimal(0)
+        if word in lexicon.scales:
+            before = tokens.low(index - 1)
+            if tokens.kind(index - 1) == "n" or before in tables["a"]:
+                return None
+            group = Decimal(1)
+    else:
+        return None
+    return _cardinal(tokens, start, total, group, lexicon)
+
+
+def _cardinal(  # noqa: PLR0912 (one case for each sort of word)
+    tokens: Tokens, index: int, total: Decimal, group: Decimal, lexicon: Lexicon
+) -> Number | None:
+    """“two hundred and five thousand”: groups below a scale word, added up."""
+    at, end, scaled, ones_open, tens_open, scales = index, index, False, True, True, 0
+    joining = lexicon.data["numbers"]["and"]
+    while at < len(tokens) and (at == index or tokens.near(at)):
+        word = tokens.low(at)
+        if word in lexicon.small and ones_open:
+            one = lexicon.small[word]
+            if not tens_open and one >= 10:
+                break
+            group += one
+            ones_open = tens_open = False
+        elif word in lexicon.tens and tens_open:
+            group += lexicon.tens[word]
+            tens_open = False
+        elif word in lexicon.scales and scales < _MOST_SCALES:
+            scale = lexicon.scales[word]
+            scales += 1
+            if scale < 1000 and group < scale:
+                group = (group or Decimal(1)) * scale
+            else:
+                total += (group or Decimal(1)) * scale
+                group = Decimal(0)
+            ones_open = tens_open = scaled = True
+        elif word in joining and scaled and end == at and _may_follow(tokens, at + 1, lexicon):
+            at += 1
+            continue
+        elif word == "-" and tokens.glued(at) and tokens.glued(at + 1) and end == at:
+            following = tokens.low(at + 1)
+            if not (following in lexicon.scales or (following in lexicon.small and ones_open)):
+                break
+            at += 1
+            continue
+        else:
+            break
+        at += 1
+        end = at
+    if end == index:
+        return None
+    whole = total + group
+    if (past := and_a_half(tokens, end, lexicon)) != end:
+        return _scaled(tokens, past, whole + Decimal("0.5"), lexicon, digits=False)
+    return Number(end, plain(whole), digits=False, scaled=scaled)
+
+
+def _may_follow(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a number below a hundred stands here, as after “two hundred and”."""
+    word = tokens.low(index)
+    return tokens.near(index) and (word in lexicon.small or word in lexicon.tens)
+
+
+def _half_of_scale(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
+    """“half a million”, “a half million”, “half-million”."""
+    at = index
+    if (tokens.low(at) == "-" and tokens.glued(at)) or tokens.low(at) in lexicon.data["numbers"][
+        "a"
+    ]:
+        at += 1
+    scale = lexicon.scales.get(tokens.low(at))
+    if scale is None or not tokens.near(at):
+        return None
+    return Number(at + 1, plain(Decimal(scale) / 2), digits=False, scaled=True)
+
+
+def _plural(tokens: Tokens, index: int, lexicon: Lexicon) -> Number:
+    """“dozens”, “tens of thousands”, “hundreds of millions”."""
+    value, end = Decimal(lexicon.plurals[tokens.low(index)]), index + 1
+    while (
+        end < index + 2 * _MOST_SCALES
+        and tokens.low(end) in lexicon.data["numbers"]["of"]
+        and tokens.low(end + 1) in lexicon.plurals
+    ):
+        value *= lexicon.plurals[tokens.low(end + 1)]
+        end += 2
+    return Number(end, plain(value), digits=False, scaled=True, approximate=True)

@@ -1,0 +1,133 @@
+"""Two amounts that are the ends of one: “between 10 and 20 km”, “$5m-$6m”, “five or six”."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from glossator.detecting.figures.amounts import amount
+from glossator.detecting.figures.clock import when
+from glossator.detecting.figures.dates import Told, is_year
+from glossator.detecting.figures.found import Found
+from glossator.detecting.figures.lexer import Tokens
+from glossator.detecting.figures.lexicon import Lexicon
+from glossator.detecting.figures.numbers import plain
+
+_DASHES = ("-", "–", "‐", "‑")
+_BACK = 6
+_SMALL = 1000
+
+
+def amount_or_range(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
+    """The longest amount that begins at a token, or the range whose first end it is."""
+    first = amount(tokens, index, lexicon)
+    if first is None or first.value is None:
+        return first
+    at = _past_connector(tokens, index, first, lexicon)
+    second = amount(tokens, at, lexicon) if at else None
+    if second is None or second.value is None:
+        return first
+    joined = _join(tokens, first, second, lexicon)
+    return joined or first
+
+
+def _past_connector(tokens: Tokens, index: int, first: Found, lexicon: Lexicon) -> int | None:
+    """Where the second amount would begin."""
+    rules, end = lexicon.data["ranges"], first.end
+    word = tokens.low(end)
+    if not tokens.near(end) or not tokens.near(end + 1):
+        return None
+    if word in rules["to"]:
+        if word in _DASHES:
+            close = tokens.glued(end) and tokens.glued(end + 1)
+            apart = word == "–" and not tokens.glued(end) and not tokens.glued(end + 1)
+            return end + 1 if close or apart else None
+        return None if _moved(tokens, index, lexicon) else end + 1
+    if word in rules["and"]:
+        before = {tokens.low(index - back) for back in range(1, 4)}
+        return end + 1 if before & set(rules["between"]) else None
+    if word in rules["or"] and first.bare and first.value == int(first.value or 0):
+        return end + 1
+    return None
+
+
+def _moved(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether something went from the one to the other: these are two figures."""
+    rules = lexicon.data["ranges"]
+    if tokens.low(index - 1) not in rules["from"]:
+        return False
+    return any(tokens.low(index - back) in rules["moved"] for back in range(2, 2 + _BACK))
+
+
+def _join(tokens: Tokens, first: Found, second: Found, lexicon: Lexicon) -> Found | None:
+    if first.value is None or second.value is None:
+        return None
+    by_or = tokens.low(first.end) in lexicon.data["ranges"]["or"]
+    low, high = first.value, second.value
+    if first.bare and second.bare and second.digits != first.digits:
+        return None
+    if by_or and not (high == low + 1 or (low >= 10 and high <= 2 * low and second.bare)):
+        return None
+    if second.bare and not first.bare:
+        if first.unit is None or first.kind not in ("money", "percent"):
+            return None
+    elif not first.bare and first.unit != second.unit:
+        return None
+    low = _scaled_like(tokens, low, second)
+    if not low < high:
+        return None
+    unit = second.unit or first.unit
+    return Found(
+        start=first.start,
+        end=second.end,
+        kind="range",
+        low=low,
+        high=high,
+        unit=unit,
+        currency=second.currency or first.currency,
+        approximate=first.approximate or second.approximate,
+    )
+
+
+def _scaled_like(tokens: Tokens, low: Decimal, second: Found) -> Decimal:
+    """“5 to 6 million”: the scale of the second is the first's too."""
+    if second.value is None or low >= _SMALL or second.value < _SMALL:
+        return low
+    for at in range(second.start, second.end):
+        token = tokens.low(at)
+        if tokens.kind(at) == "n" and token.isascii() and token.replace(".", "", 1).isdigit():
+            own = Decimal(token)
+            if own and low < own < _SMALL:
+                return plain(low * second.value / own)
+            break
+    return low
+
+
+def between_years(tokens: Tokens, index: int, told: Told) -> Found | None:
+    """“from 2014 to 2016”, “between 2014 and 2016”."""
+    rules = told.lexicon.data["ranges"]
+    before, word = tokens.low(index - 1), tokens.low(index + 1)
+    joined = (before in rules["from"] and word in rules["to"]) or (
+        before in rules["between"] and word in rules["and"]
+    )
+    if not joined or not is_year(tokens, index) or not is_year(tokens, index + 2):
+        return None
+    first, last = int(tokens.low(index)), int(tokens.low(index + 2))
+    if _moved(tokens, index, told.lexicon) or not 1000 <= first < last <= 2199:
+        return None
+    return Found(start=index, end=index + 3, kind="date", iso=f"{first}/{last}")
+
+
+def when_or_range(tokens: Tokens, index: int, told: Told) -> Found | None:
+    """A date, a time of day, or the hours from one to another: “9am to 5pm”, “9:00-17:00”."""
+    first = between_years(tokens, index, told) or when(tokens, index, told)
+    if first is None or first.kind != "time":
+        return first
+    word = tokens.low(first.end)
+    rules = told.lexicon.data["ranges"]
+    between = tokens.low(index - 1) in rules["between"] and word in rules["and"]
+    if word not in rules["to"] and not between:
+        return first
+    second = when(tokens, first.end + 1, told) if tokens.near(first.end + 1) else None
+    if second is None or second.kind != "time" or first.iso is None or second.iso is None:
+        return first
+    return first.but(end=second.end, iso=f"{first.iso}/{second.iso}")

@@ -1,0 +1,277 @@
+"""Shares, factors, scores and places in an order."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from glossator.detecting.figures.found import Found
+from glossator.detecting.figures.lexer import Tokens
+from glossator.detecting.figures.lexicon import Lexicon, phrase_at
+from glossator.detecting.figures.numbers import fraction_sign, number, plain, quotient
+
+_DASHES = ("-", "–", "‐", "‑")
+_NEAR_SCORE = 8
+
+
+def ratio(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
+    """The longest ratio that begins at a token."""
+    best = None
+    for reader in _FROM_DIGITS if tokens.kind(index) == "n" else _FROM_WORDS:
+        found = reader(tokens, index, lexicon)
+        if found is not None and (best is None or found.end > best.end):
+            best = found
+    return best
+
+
+def _made(index: int, end: int, value: Decimal | None, unit: str | None = None) -> Found:
+    return Found(start=index, end=end, kind="ratio", value=value, unit=unit)
+
+
+def _fraction(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
+    """“a third”, “two-thirds”, “three quarters”, “half”."""
+    words = lexicon.data["ratios"]["words"]
+    low = tokens.low(index)
+    at, above = index, 1
+    if low in lexicon.data["numbers"]["a"]:
+        at = index + 1
+    elif low in lexicon.small:
+        above = lexicon.small[low]
+        at = index + 1
+        if tokens.low(at) in _DASHES and tokens.glued(at) and tokens.glued(at + 1):
+            at += 1
+    elif tokens.kind(index) == "n" and low in tuple("123456789"):
+        above, at = int(low), index + 1
+    part = lexicon.fractions.get(tokens.low(at))
+    if part is None or (at > index and not tokens.near(at)) or not 0 < above < part:
+        return None
+    plural = tokens.low(at).endswith("s")
+    if plural != (above > 1):
+        return None
+    if at == index and not _bare_half(tokens, index, lexicon):
+        return None
+    after = tokens.low(at + 1)
+    calendar_quarter = part == 4 and (
+        after in lexicon.data["ratios"].get("not_after", ()) and above == 1
+    )
+    if calendar_quarter or _goes_on(tokens, at + 1, lexicon, part):
+        return None
+    if above == 1 and low not in words["half_before"] and _is_place(tokens, at, lexicon):
+        return None
+    return _made(index, at + 1, quotient(above, part))
+
+
+def _goes_on(tokens: Tokens, index: int, lexicon: Lexicon, part: int) -> bool:
+    """Whether what follows makes it something else: “a second term”, “half a million”."""
+    low = tokens.low(index)
+    if low in _DASHES and tokens.glued(index) and tokens.glued(index + 1):
+        return True
+    if (
+        part == 2
+        and low in lexicon.data["numbers"]["a"]
+        and tokens.low(index + 1) in lexicon.scales
+    ):
+        return True
+    return low in lexicon.scales
+
+
+def _is_place(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """“a third term” is a place in an order; “a third of voters” is a share."""
+    word = tokens.low(at)
+    if word not in lexicon.ordinals:
+        return False
+    after = tokens.low(at + 1)
+    ends = tokens.kind(at + 1) in ("s", "") or not tokens.near(at + 1)
+    follows = (*lexicon.data["numbers"]["of"], *lexicon.data["counts"]["stops"])
+    return not (ends or after in follows)
+
+
+def _bare_half(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether “half” alone is a share: “more than half”, “half of”, “half the”."""
+    words = lexicon.data["ratios"]["words"]
+    if lexicon.fractions[tokens.low(index)] != 2 or tokens.low(index).endswith("ves"):
+        return False
+    if tokens.low(index - 1) in lexicon.ordinals or tokens.low(index + 1) in _DASHES:
+        return False
+    after = tokens.low(index + 1) in words["half_after"] and tokens.near(index + 1)
+    ends = tokens.kind(index + 1) in ("s", "")
+    return after or (
+        tokens.low(index - 1) in words["half_before"]
+        and (ends or tokens.low(index + 1) in lexicon.data["counts"]["stops"])
+    )
+
+
+def _slash(tokens: Tokens, index: int, _: Lexicon) -> Found | None:
+    """“3/4”."""
+    one, two = tokens.low(index), tokens.low(index + 2)
+    if tokens.low(index + 1) not in ("/", "⁄") or not (
+        tokens.glued(index + 1) and tokens.glued(index + 2)
+    ):
+        return None
+    if tokens.low(index + 3) == "/" and tokens.glued(index + 3):
+        return None
+    if not (one.isascii() and one.isdigit() and two.isascii() and two.isdigit()):
+        return None
+    if len(two) > 2 or not 0 < int(one) < int(two) or int(two) > 16:
+        return None
+    return _made(index, index + 3, quotient(int(one), int(two)))
+
+
+def _one_in(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
+    """“one in five”, “3 out of 10”."""
+    first = number(tokens, index, lexicon)
+    if first is None or first.value is None or not first.whole:
+        return None
+    words = lexicon.data["ratios"]["words"]
+    at = first.end
+    out_of = phrase_at(tokens, at, lexicon.out_of)
+    if out_of is not None:
+        at = out_of[0]
+    elif tokens.low(at) in words["in"]:
+        at += 1
+    else:
+        return None
+    if tokens.low(at) in lexicon.data["ratios"].get("every", ()):
+        at += 1
+    second = number(tokens, at, lexicon) if tokens.near(at) and tokens.near(first.end) else None
+    if second is None or second.value is None or not second.whole:
+        return None
+    year = second.digits and len(tokens.low(at)) == 4 and second.end == at + 1
+    round_number = second.value <= 20 or second.value % 10 == 0
+    if (year and out_of is None) or not 0 < first.value < second.value or not round_number:
+        return None
+    if out_of is None and first.digits != second.digits:
+        return None
+    return _made(index, second.end, quotient(first.value, second.value))
+
+
+def _times(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
+    """“tenfold”, “ten-fold”, “three times as”, “twice the”."""
+    words = lexicon.data["ratios"]["words"]
+    low = tokens.low(index)
+    if low in words["twice"]:
+        follows = tokens.low(index + 1) in words["times_after"]
+        return _made(index, index + 1, Decimal(2)) if follows else None
+    fold = words["fold"]
+    if low.endswith(fold) and low.removesuffix(fold) in {**lexicon.small, **lexicon.tens}:
+        value = {**lexicon.small, **lexicon.tens}[low.removesuffix(fold)]
+        return _made(index, index + 1, Decimal(value))
+    first = number(tokens, index, lexicon)
+    if first is None or first.value is None:
+        return None
+    at = first.end
+    if tokens.low(at) in _DASHES and tokens.glued(at):
+        at += 1
+    if tokens.low(at) == fold and tokens.near(at):
+        return _made(index, at + 1, first.value)
+    if tokens.low(at) == "x" and tokens.glued(at) and first.digits and not tokens.glued(at + 1):
+        return _made(index, at + 1, first.value)
+    named = tokens.low(at) in words["times"] and tokens.near(at)
+    if named and tokens.low(at + 1) in words["times_after"] and tokens.near(at + 1):
+        return _made(index, at + 1, first.value)
+    return None
+
+
+def _magnitude(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
+    """“an order of magnitude”, “two orders of magnitude”."""
+    at, power = index + 1, 1
+    if tokens.low(index) not in lexicon.data["numbers"]["a"]:
+        small = lexicon.small.get(tokens.low(index))
+        if small is None:
+            return None
+        power = small
+    found = phrase_at(tokens, at, lexicon.magnitude)
+    if found is None:
+        return None
+    return _made(index, found[0], Decimal(10) ** power).but(approximate=True)
+
+
+def _score(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
+    """“2-1”, “52–48”, “3:1”: without a value, for who is first is not told."""
+    one, sign, two = (tokens.low(index + each) for each in range(3))
+    if sign not in (*_DASHES, ":") or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
+        return None
+    if not all(each.isascii() and each.isdigit() and len(each) <= 3 for each in (one, two)):
+        return None
+    if tokens.glued(index + 3) and tokens.kind(index + 3) in ("w", "n"):
+        return None
+    if tokens.low(index + 3) in (*_DASHES, ":", "%", "/") and tokens.glued(index + 3):
+        return None
+    if sign == ":" and len(two) == 2:
+        return None
+    if tokens.low(index - 1) in lexicon.signs:
+        return None
+    if sign != ":" and int(one) < int(two) and not _score_near(tokens, index, lexicon):
+        return None
+    if sign != ":" and (
+        phrase_at(tokens, index + 3, lexicon.durations)
+        or phrase_at(tokens, index + 3, lexicon.units)
+    ):
+        return None
+    return _made(index, index + 3, None)
+
+
+def _score_near(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    near = lexicon.data["ratios"]["words"]["score_near"]
+    around = (*range(index - _NEAR_SCORE, index), *range(index + 3, index + 3 + _NEAR_SCORE))
+    return any(tokens.low(each) in near for each in around if each >= 0)
+
+
+def _sign(tokens: Tokens, index: int, _: Lexicon) -> Found | None:
+    """“½”, unless a measure follows."""
+    value = fraction_sign(tokens.low(index))
+    return None if value is None else _made(index, index + 1, plain(value))
+
+
+_FROM_DIGITS = (_fraction, _slash, _one_in, _times, _score)
+_FROM_WORDS = (_fraction, _one_in, _times, _magnitude, _sign)
+
+
+def comparison(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
+    """A whole quote that compares and names no number: “significantly more”."""
+    words = lexicon.data["ratios"]["words"]
+    if tokens.low(index - 1) not in _OPENING or not tokens.glued(index):
+        return None
+    named = phrase_at(tokens, index, lexicon.comparison)
+    if named is None or tokens.low(named[0]) not in words["compared"]:
+        return None
+    end = named[0] + 1
+    if tokens.low(end) in (",", "."):
+        return _made(index, end, None) if tokens.low(end + 1) in _CLOSING else None
+    return _made(index, end, None) if tokens.low(end) in _CLOSING and tokens.glued(end) else None
+
+
+_OPENING = ("“", '"', "‘", "'", "«", "„")
+_CLOSING = ("”", '"', "’", "'", "»", "“")
+
+
+def ordinal(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
+    """“21st”, “the third quarter”, “third-largest”."""
+    rules = lexicon.data["ordinals"]
+    low = tokens.low(index)
+    if tokens.kind(index) == "n":
+        suffix = tokens.glued(index + 1) and tokens.low(index + 1) in rules["suffixes"]
+        if not suffix or not low.isascii() or not low.replace(",", "").isdigit():
+            return None
+        return Found(
+            start=index, end=index + 2, kind="ordinal", value=Decimal(low.replace(",", ""))
+        )
+    value, end = lexicon.ordinals.get(low), index + 1
+    joined = low in lexicon.tens and tokens.low(index + 1) == "-" and tokens.glued(index + 1)
+    if joined and tokens.low(index + 2) in lexicon.ordinals:
+        value, end = lexicon.tens[low] + lexicon.ordinals[tokens.low(index + 2)], index + 3
+    if value is None or not _counts_places(tokens, index, end, lexicon):
+        return None
+    return Found(start=index, end=end, kind="ordinal", value=Decimal(value))
+
+
+def _counts_places(tokens: Tokens, index: int, end: int, lexicon: Lexicon) -> bool:
+    rules = lexicon.data["ordinals"]
+    before, after = tokens.low(index - 1), tokens.low(end)
+    determined = before in rules["before"] or before.endswith(("'s", "s'"))
+    hyphen = after in _DASHES and tokens.glued(end) and tokens.kind(end + 1) == "w"
+    if hyphen:
+        return tokens.low(end + 1) not in rules["not_before"]
+    if not determined or not tokens.near(index) or tokens.capital(index):
+        return False
+    noun = tokens.kind(end) == "w" and tokens.near(end) and not tokens.capital(end)
+    return noun and after not in rules["not_before"]
