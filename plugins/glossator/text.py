@@ -33,6 +33,8 @@ _FOREIGN = frozenset({"svg", "math"})
 _UNMARKABLE = frozenset({"code", "pre"})
 _CLOSED = _UNMARKABLE | frozenset({"a", "button", "label"})
 """What may hold no reference: links and controls hold no other, and code is copied as it is."""
+_KEEPING = frozenset({"applet", "marquee", "math", "object", "select", "svg", "table", "template"})
+"""Elements out of which an end tag of something around them does not lead."""
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center col colgroup dd details dialog dir "
     "div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html "
@@ -199,11 +201,13 @@ class _Builder:
                 self.read_start(token)
             elif token.kind == "end":
                 self.read_end(token)
-            elif token.end == len(self.html) and not self.html.endswith(">"):
+            elif token.unfinished:
                 self.problem = "The article's HTML ends inside a comment or a tag."
         raw = RAW_TEXT | ESCAPABLE_RAW_TEXT | {"script", "plaintext"}
         if any(self.open_count.get(name) for name in raw):
             self.problem = "The article's HTML ends inside an element that holds no markup."
+        elif any(self.open_count.get(name) for name in _KEEPING):
+            self.problem = "The article's HTML ends inside an element that keeps what follows it."
         return TextMap(
             self.offsets, self.nodes, self.closed_ends, frozenset(self.ids), self.problem
         )

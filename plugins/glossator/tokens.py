@@ -37,7 +37,8 @@ class Token(NamedTuple):
 
     ``name`` is the lower-case tag name; ``attributes`` holds raw, undecoded values.
     ``raw`` marks the content of script, style and their like; ``self_closing`` a tag written
-    ``<name/>``, which means something in SVG and MathML only.
+    ``<name/>``, which means something in SVG and MathML only; ``unfinished`` a tag or comment
+    that the input does not close.
     """
 
     kind: Literal["text", "start", "end", "other"]
@@ -47,6 +48,7 @@ class Token(NamedTuple):
     attributes: dict[str, str] | None = None
     raw: bool = False
     self_closing: bool = False
+    unfinished: bool = False
 
 
 def tokenize(html: str) -> Iterator[Token]:
@@ -81,14 +83,19 @@ def _markup_at(html: str, mark: int) -> Token | None:
         after = html[mark + 2 : mark + 3]
         if after.isascii() and after.isalpha():
             return _tag(html, mark, mark + 2, "end")
-        return Token("other", mark, _past(html, ">", mark + 2)) if after else None
+        return _other(html, mark, html.find(">", mark + 2) + 1) if after else None
     if following == "!":
         if html.startswith("--", mark + 2):
-            return Token("other", mark, _comment_end(html, mark + 4))
-        return Token("other", mark, _past(html, ">", mark + 2))
+            return _other(html, mark, _comment_end(html, mark + 4))
+        return _other(html, mark, html.find(">", mark + 2) + 1)
     if following == "?":
-        return Token("other", mark, _past(html, ">", mark + 2))
+        return _other(html, mark, html.find(">", mark + 2) + 1)
     return None
+
+
+def _other(html: str, mark: int, end: int) -> Token:
+    """A comment or its like; ``end`` is 0 if nothing closes it."""
+    return Token("other", mark, end or len(html), unfinished=not end)
 
 
 def _tag(html: str, mark: int, name_at: int, kind: Literal["start", "end"]) -> Token:
@@ -110,7 +117,7 @@ def _tag(html: str, mark: int, name_at: int, kind: Literal["start", "end"]) -> T
                 kind, mark, position + 1, name[0].lower(), attributes, self_closing=closing
             )
     # An unfinished tag at the end of the input is dropped, as browsers do.
-    return Token("other", mark, length)
+    return Token("other", mark, length, unfinished=True)
 
 
 def _comment_end(html: str, position: int) -> int:
@@ -118,12 +125,7 @@ def _comment_end(html: str, position: int) -> int:
         if html.startswith(abrupt, position):
             return position + len(abrupt)
     found = _COMMENT_END.search(html, position)
-    return found.end() if found else len(html)
-
-
-def _past(html: str, what: str, position: int) -> int:
-    found = html.find(what, position)
-    return len(html) if found == -1 else found + len(what)
+    return found.end() if found else 0
 
 
 def _raw_content_end(html: str, token: Token) -> int | None:
