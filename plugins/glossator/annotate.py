@@ -20,6 +20,7 @@ from glossator.prose import Prose
 from glossator.splicing import insertions, splice, unsplice
 from glossator.text import TextMap, map_text, seal
 
+_PAGE_START = '<div class="gloss-page">\n'
 _ARTICLE_START = re.compile(r"<article data-gloss-article[^>]*>\n")
 _ARTICLE_END = "\n</article>"
 _HEADING = re.compile(r"<h1[\s>]", re.IGNORECASE)
@@ -196,7 +197,7 @@ def annotate(
     )
     with_title = not _HEADING.search(html)
     page = join(
-        Html('<div class="gloss-page">\n'),
+        Html(_PAGE_START),
         header(gloss, placement.text, prose, links, layers, with_title=with_title),
         Html("\n"),
         _article_start(gloss.article.language),
@@ -211,6 +212,11 @@ def annotate(
     )
     clashes = [_clash(gloss, wanted) for wanted in ids.clashes]
     return Annotated(page, (*placement.findings, *clashes))
+
+
+def is_annotated(page: str) -> bool:
+    """Whether :func:`annotate` made a page, not only whether the page speaks of it."""
+    return page.startswith(_PAGE_START) and _ARTICLE_START.search(page) is not None
 
 
 def bare_article(page: str) -> str:
@@ -230,12 +236,16 @@ def _article_start(language: str | None) -> Html:
 
 
 def _clash(gloss: Gloss, ident: str) -> Finding:
+    group, _, own = ident.partition("-")
+    named = group in ("note", "ref", "question", "source")
+    line = gloss.line_of(f"source:{own}" if group == "source" else own) if named else 1
+    mend = "Give the element in the article another id, with `{#…}` if it is a heading"
     return Finding(
         code="id-clash",
         path=gloss.path,
-        line=gloss.line_of(ident.partition("-")[2]),
+        line=line,
         what=f"The article already has an element with the id {shown(ident)}.",
-        mend="Give the gloss another id, or the heading another one with `{#…}`.",
+        mend=f"{mend}, or rename {shown(own)} here." if named else f"{mend}.",
     )
 
 

@@ -12,9 +12,10 @@ import click
 
 from glossator import __version__
 from glossator.annotate import place
-from glossator.findings import Finding
+from glossator.findings import Finding, nearest
 from glossator.library import Library, no_article
-from glossator.loading import article_path, gloss_path, load
+from glossator.loading import GLOSS_SUFFIX, SHARED_SOURCES, article_path, gloss_path
+from glossator.loading.metadata import judge_beginning
 from glossator.loading.site_config import docs_dir
 from glossator.rendering import ArticleError, render_article
 
@@ -50,6 +51,7 @@ def check(paths: tuple[Path, ...], form: str) -> None:
     Example: glossator check docs/articles/my-article.md
     """
     folders = [docs_dir(path) for path in paths or (Path(),) if path.is_dir()]
+    reader = Library(Path())
     named = [_gloss_file(path) for path in paths if not path.is_dir()]
     libraries = [Library(folder) for folder in folders]
     found_files = [path for library in libraries for path in library.paths()]
@@ -58,11 +60,11 @@ def check(paths: tuple[Path, ...], form: str) -> None:
     placed = unread = 0
     with _progress(files) as counted:
         for path in counted:
-            found, count = _check(path)
+            found, count = _check(path, reader)
             findings += found
             placed += count or 0
             unread += count is None
-    findings = list(dict.fromkeys(findings))
+    findings = list(dict.fromkeys([*findings, *reader.shared_findings()]))
     if form == "json":
         click.echo(json.dumps([_plain(finding) for finding in findings], ensure_ascii=False))
     else:
@@ -84,25 +86,31 @@ def check(paths: tuple[Path, ...], form: str) -> None:
 
 def _gloss_file(path: Path) -> Path:
     candidate = path if path.suffix in (".yml", ".yaml") else gloss_path(path)
+    if candidate.name == SHARED_SOURCES:
+        raise click.UsageError(f"{path}: Shared sources are checked with the articles beside them.")
+    if candidate.suffix == ".yaml" and candidate.exists():
+        raise click.UsageError(f"{path}: A gloss file's name ends in {GLOSS_SUFFIX}. Rename it.")
     if not candidate.exists():
         what = "There is no such file." if candidate == path else f"{candidate} is missing."
         raise click.UsageError(f"{path}: {what} Name an article, a gloss file or a folder.")
     return candidate
 
 
-def _check(path: Path) -> tuple[list[Finding], int | None]:
+def _check(path: Path, reader: Library) -> tuple[list[Finding], int | None]:
     """What is wrong, and how many glosses are placed: None if the article was not looked at."""
-    loaded = load(path)
+    loaded = reader.load(path)
     findings = list(loaded.findings)
     if loaded.gloss is None:
         return findings, None
     if not article_path(path).is_file():
         return [*findings, no_article(path)], None
     try:
-        placement = place(render_article(article_path(path)), loaded.gloss)
+        rendered = render_article(article_path(path))
     except ArticleError as error:
         return [*findings, error.finding], None
-    return [*findings, *placement.findings], len(placement.spans)
+    placement = place(rendered.html, loaded.gloss)
+    findings += [*judge_beginning(article_path(path)), *rendered.findings, *placement.findings]
+    return findings, len(placement.spans)
 
 
 def _progress(files: list[Path]) -> AbstractContextManager[Iterable[Path]]:
@@ -115,7 +123,7 @@ def _plain(finding: Finding) -> dict[str, object]:
     return {
         "code": finding.code,
         "severity": finding.severity,
-        "path": finding.path.as_posix(),
+        "path": nearest(finding.path).as_posix(),
         "line": finding.line,
         "id": finding.id,
         "what": finding.what,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from glossator.loading import (
     load,
     load_sources,
 )
+from glossator.loading.metadata import judge_beginning
 from glossator.model import Gloss
 
 
@@ -34,6 +36,8 @@ class Library:
     """The gloss files below ``docs_dir``. Make a new one for each build: it never re-reads."""
 
     docs_dir: Path
+    wanted: Callable[[str], bool] = lambda _: True
+    """Whether an article, by its :meth:`slug`, is part of the site."""
     _loaded: dict[Path, Loaded] = field(default_factory=dict, repr=False)
     _shared: dict[Path | None, LoadedSources] = field(default_factory=dict, repr=False)
 
@@ -45,7 +49,7 @@ class Library:
 
     def paths(self) -> list[Path]:
         """Every gloss file of the site, sorted; hidden folders and links outwards left out."""
-        return self._named(GLOSS_SUFFIX)
+        return [path for path in self._named(GLOSS_SUFFIX) if self.wanted(self._slug(path))]
 
     def misnamed(self) -> list[Finding]:
         """A finding for each file that looks like a gloss file and would not be read."""
@@ -72,14 +76,20 @@ class Library:
             findings += self.load(path).findings
             if not article_path(path).is_file():
                 findings.append(no_article(path))
+            findings += judge_beginning(article_path(path))
         findings += self.misnamed()
-        for shared in self._shared.values():
-            findings += shared.findings
-        return findings
+        return findings + self.shared_findings()
+
+    def shared_findings(self) -> list[Finding]:
+        """What is wrong with the shared sources of the files read so far."""
+        return [finding for shared in self._shared.values() for finding in shared.findings]
 
     def slug(self, gloss: Gloss) -> str:
         """The article's path below ``docs_dir``, with forward slashes: ``articles/one.md``."""
-        return article_path(gloss.path).relative_to(self.docs_dir).as_posix()
+        return self._slug(gloss.path)
+
+    def _slug(self, path: Path) -> str:
+        return article_path(path).relative_to(self.docs_dir).as_posix()
 
     def _named(self, suffix: str) -> list[Path]:
         root = self.docs_dir.resolve()

@@ -29,6 +29,7 @@ from glossator.listings import fill
 from glossator.loading import gloss_path
 from glossator.notes import PageLinks
 from glossator.page_context import PageContext, page_context
+from glossator.vocabulary import KINDS
 
 
 class GlossatorExtension(Extension):
@@ -42,12 +43,19 @@ class GlossatorExtension(Extension):
             "reading_page": ["how-to-read.md", "The page that defines the words."],
         }
         super().__init__(**kwargs)
+        layers = self.getConfig("layers")
+        unknown = [each for each in layers if each not in KINDS] if layers else []
+        if not isinstance(layers, (list, tuple)) or unknown:
+            wrong = f"{unknown[0]!r} is none" if isinstance(layers, list) and unknown else "no list"
+            kinds = ", ".join(KINDS)
+            raise ValueError(f"layers: {wrong}. Give a list of kinds of gloss: {kinds}.")
+        self.tree: TreeFinished | None = None
         self.library: Library | None = None
         """Set by the MkDocs plugin, so that each gloss file is read once in a build."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         md.registerExtension(self)
-        finished = TreeFinished(md)
+        finished = self.tree = TreeFinished(md)
         # Below every treeprocessor, because some run the postprocessors on single headings.
         md.treeprocessors.register(finished, "glossator", -1000)
         # Below raw_html (30), amp_substitute (20) and every postprocessor known to us: only
@@ -55,7 +63,9 @@ class GlossatorExtension(Extension):
         md.postprocessors.register(GlossPostprocessor(md, self, finished), "glossator", -10)
 
     def reset(self) -> None:
-        """Nothing is kept between pages."""
+        """Nothing is kept between pages, also if the last one failed."""
+        if self.tree is not None:
+            self.tree.finished = False
 
 
 class TreeFinished(Treeprocessor):

@@ -7,6 +7,7 @@ search index, and refuses bad gloss files before MkDocs empties the old site.
 
 from __future__ import annotations
 
+import html
 import logging
 from importlib.resources import files as resources
 from pathlib import Path
@@ -22,7 +23,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from glossator.annotate import bare_article
+from glossator.annotate import bare_article, is_annotated
 from glossator.exporting.search_records import search_records
 from glossator.header import DEFAULT_LAYERS
 from glossator.library import Library
@@ -66,12 +67,20 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
         self.extension = GlossatorExtension()
         self.library = Library(Path())
         self.full_content: dict[str, str] = {}
+        self.serving = False
+
+    def on_startup(self, *, command: str, **_: Any) -> None:
+        """Drafts are shown while serving."""
+        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Register the extension and the assets; a site's own style sheets come after ours."""
         options = {key: self.config[key] for key in ("layers", "sources_page", "reading_page")}
         own = dict(config.mdx_configs.get("glossator") or {})
-        self.extension = GlossatorExtension(**{**options, **own})
+        try:
+            self.extension = GlossatorExtension(**{**options, **own})
+        except ValueError as error:
+            raise PluginError(f"glossator: {error}") from error
         config.markdown_extensions = [
             extension
             for extension in config.markdown_extensions
@@ -86,7 +95,10 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Read every gloss file. An error stops the build while the old site still stands."""
-        self.library = Library(Path(config.docs_dir))
+        left_out = config.exclude_docs
+        self.library = Library(
+            Path(config.docs_dir), lambda slug: not (left_out and left_out.match_file(slug))
+        )
         self.extension.library = self.library
         self.full_content.clear()
         findings = self.library.findings()
@@ -105,9 +117,12 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
             if files.get_file_from_path(uri) is None:
                 content = (assets / Path(uri).name).read_bytes()
                 files.append(File.generated(config, uri, content=content))
+        shown = InclusionLevel.is_in_serve if self.serving else InclusionLevel.is_included
+        pages = {file.src_uri for file in files.documentation_pages(inclusion=shown)}
+        self.library.wanted = pages.__contains__
         if self.library.paths():
             for option, page in _PAGES.items():
-                uri = self.config[option]
+                uri = self.extension.getConfig(option)
                 if files.get_file_from_path(uri) is None:
                     inclusion = InclusionLevel.NOT_IN_NAV if config.nav else InclusionLevel.INCLUDED
                     files.append(File.generated(config, uri, content=page, inclusion=inclusion))
@@ -116,7 +131,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
     @event_priority(100)
     def _before_search(self, context: Any, *, page: Page, **_: Any) -> Any:
         """Show the search index the article's words alone."""
-        if page.content and "data-gloss-article" in page.content:
+        if page.content and is_annotated(page.content):
             self.full_content[page.file.src_uri] = page.content
             page.content = bare_article(page.content)
         return context
@@ -139,11 +154,14 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
         index: Any = getattr(search, "search_index", None)
         if loaded.gloss is None or not hasattr(index, "add_entry_from_context"):
             return
+        # Material shows titles as HTML, MkDocs as text.
+        as_html = type(search).__module__.startswith("material.")
         for record in search_records(loaded.gloss, page.url):
+            title = html.escape(record.title, quote=False) if as_html else record.title
             # The one method that the search plugins of MkDocs and Material share; they ask
             # no more of a page than this.
             entry = SimpleNamespace(
-                content=record.html, toc=[], url=record.url, title=record.title, meta={}
+                content=record.html, toc=[], url=record.url, title=title, meta={}
             )
             index.add_entry_from_context(entry)
 

@@ -43,7 +43,7 @@ def _mkdocs(md: Markdown) -> PageContext | None:
 
     def url_of(path: str) -> str | None:
         other = files.get_file_from_path(path)
-        if other is None:
+        if other is None or other.inclusion.is_excluded():
             return None
         url: str = other.url_relative_to(file)
         return url

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from markdown import Markdown
 
-from glossator.findings import Finding
+from glossator.findings import Finding, shown
+from glossator.loading.metadata import without_metadata
 from glossator.loading.site_config import find_site_config, markdown_extensions
 
 MAX_ARTICLE = 2_000_000
 """The largest article, in bytes, that is given to the Markdown parser."""
-
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
 class ArticleError(Exception):
@@ -24,7 +23,15 @@ class ArticleError(Exception):
         self.finding = finding
 
 
-def render_article(path: Path) -> str:
+@dataclass(frozen=True)
+class Rendered:
+    """An article's HTML, and a finding for each extension of the site that was not to be had."""
+
+    html: str
+    findings: tuple[Finding, ...] = ()
+
+
+def render_article(path: Path) -> Rendered:
     """Render an article with the extensions of the site it belongs to.
 
     Raises:
@@ -41,7 +48,8 @@ def render_article(path: Path) -> str:
         what = "The article is not UTF-8 text."
         raise ArticleError(_finding(path, what, "Save it as UTF-8.")) from error
     try:
-        return _markdown_for(path).convert(_FRONT_MATTER.sub("", source))
+        markdown, missing = _markdown_for(path)
+        return Rendered(markdown.convert(without_metadata(source)[0]), missing)
     except (RecursionError, AssertionError) as error:
         what = "The article is nested too deeply for the Markdown parser."
         raise ArticleError(
@@ -49,16 +57,29 @@ def render_article(path: Path) -> str:
         ) from error
 
 
-def _markdown_for(path: Path) -> Markdown:
-    wanted = markdown_extensions(find_site_config(path.absolute().parent))
+def _markdown_for(path: Path) -> tuple[Markdown, tuple[Finding, ...]]:
+    config = find_site_config(path.absolute().parent)
+    wanted = markdown_extensions(config)
     wanted.pop("glossator", None)
-    markdown = Markdown()
+    markdown, missing = Markdown(), []
     for name, options in wanted.items():
         try:
             markdown.registerExtensions([name], {name: options})
-        except Exception:  # noqa: S112 (an extension may raise anything; words rarely depend on it)
-            continue
-    return markdown
+        except Exception as error:
+            missing.append(_missing(config or path, name, error))
+    return markdown, tuple(missing)
+
+
+def _missing(config: Path, name: str, error: Exception) -> Finding:
+    reason = " ".join(str(error).split())
+    return Finding(
+        code="extension",
+        path=config,
+        line=1,
+        what=f"The site's extension {shown(name)} could not be loaded: {shown(reason)}.",
+        mend="Install it here too; without it, the article's words may be others.",
+        severity="warning",
+    )
 
 
 def _finding(path: Path, what: str, mend: str) -> Finding:

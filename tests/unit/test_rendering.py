@@ -12,7 +12,7 @@ from sites import write
 
 def test_headings_paragraphs_and_what_every_site_has(tmp_path: Path) -> None:
     source = "# Head\n\n|a|b|\n|-|-|\n|1|2|\n\n```\ncode\n```\n"
-    html = render_article(write(tmp_path, {"a.md": source}) / "a.md")
+    html = render_article(write(tmp_path, {"a.md": source}) / "a.md").html
     assert '<h1 id="head">Head</h1>' in html
     assert "<td>1</td>" in html
     assert "<pre><code>code" in html
@@ -29,12 +29,17 @@ def test_headings_paragraphs_and_what_every_site_has(tmp_path: Path) -> None:
     ids=["front matter", "front matter, dots", "byte order mark", "plain"],
 )
 def test_only_words_are_left(tmp_path: Path, source: str) -> None:
-    assert render_article(write(tmp_path, {"a.md": source}) / "a.md") == "<p>Words.</p>"
+    assert render_article(write(tmp_path, {"a.md": source}) / "a.md").html == "<p>Words.</p>"
 
 
-def test_a_rule_is_no_front_matter(tmp_path: Path) -> None:
-    html = render_article(write(tmp_path, {"a.md": "Words.\n\n---\n\nMore.\n"}) / "a.md")
-    assert html == "<p>Words.</p>\n<hr />\n<p>More.</p>"
+@pytest.mark.parametrize(
+    "source",
+    ["Words.\n\n---\n\nMore.\n", "Words.\n\n---\n\nkey: value\n\n---\n"],
+    ids=["a rule", "two rules"],
+)
+def test_a_rule_is_no_front_matter(tmp_path: Path, source: str) -> None:
+    html = render_article(write(tmp_path, {"a.md": source}) / "a.md").html
+    assert html.startswith("<p>Words.</p>\n<hr />\n<p>")
 
 
 def test_the_extensions_of_the_site_with_their_options(tmp_path: Path) -> None:
@@ -43,20 +48,48 @@ def test_the_extensions_of_the_site_with_their_options(tmp_path: Path) -> None:
         "  - glossator\n  - pymdownx.emoji:\n      emoji_index: !!python/name:none.such\n"
     )
     folder = write(tmp_path, {"mkdocs.yml": config, "docs/deep/a.md": "# Head {#own}\n"})
-    html = render_article(folder / "docs/deep/a.md")
+    html = render_article(folder / "docs/deep/a.md").html
     assert '<h1 id="own">' in html
     assert 'class="headerlink"' in html
 
 
-def test_an_extension_that_is_not_there_does_no_harm(tmp_path: Path) -> None:
+def test_an_extension_that_is_not_there_is_told(tmp_path: Path) -> None:
     config = "site_name: S\nmarkdown_extensions: [no.such.extension, attr_list]\n"
     folder = write(tmp_path, {"mkdocs.yml": config, "a.md": "# Head {#own}\n"})
-    assert render_article(folder / "a.md") == '<h1 id="own">Head</h1>'
+    rendered = render_article(folder / "a.md")
+    assert rendered.html == '<h1 id="own">Head</h1>'
+    [finding] = rendered.findings
+    assert (finding.code, finding.severity, finding.path.name) == (
+        "extension",
+        "warning",
+        "mkdocs.yml",
+    )
+    assert "no.such.extension" in finding.what
+
+
+def test_extensions_that_another_configuration_lists(tmp_path: Path) -> None:
+    files = {
+        "base.yml": "markdown_extensions: [attr_list]\n",
+        "site/mkdocs.yml": "INHERIT: ../base.yml\nsite_name: S\n",
+        "site/docs/a.md": "# Head {#own}\n",
+    }
+    rendered = render_article(write(tmp_path, files) / "site/docs/a.md")
+    assert rendered.html == '<h1 id="own">Head</h1>'
+    assert rendered.findings == ()
+
+
+def test_a_configuration_above_the_project_is_none_of_its(tmp_path: Path) -> None:
+    files = {
+        "mkdocs.yml": "site_name: S\nmarkdown_extensions: [attr_list]\n",
+        "mine/pyproject.toml": "",
+        "mine/a.md": "# Head {#own}\n",
+    }
+    assert "{#own}" in render_article(write(tmp_path, files) / "mine/a.md").html
 
 
 def test_a_broken_configuration_does_no_harm(tmp_path: Path) -> None:
     folder = write(tmp_path, {"mkdocs.yml": "markdown_extensions: {", "a.md": "Words."})
-    assert render_article(folder / "a.md") == "<p>Words.</p>"
+    assert render_article(folder / "a.md").html == "<p>Words.</p>"
 
 
 @pytest.mark.parametrize(

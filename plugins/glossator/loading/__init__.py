@@ -19,12 +19,12 @@ from glossator.loading.schema import (
     prepared_sources,
     shape_findings,
 )
+from glossator.loading.site_config import project_folders
 from glossator.loading.yaml_nodes import MAX_MISTAKES, Node, read_yaml
 from glossator.model import Gloss, Source
 
 GLOSS_SUFFIX = ".gloss.yml"
 SHARED_SOURCES = "sources.yml"
-_PROJECT_MARKS = ("mkdocs.yml", "zensical.toml", "properdocs.yml", "pyproject.toml", ".git")
 
 
 @dataclass(frozen=True)
@@ -59,13 +59,8 @@ def article_path(gloss_file: Path) -> Path:
 
 def find_shared_sources(directory: Path) -> Path | None:
     """The nearest ``sources.yml`` in ``directory`` or above it, within the project."""
-    for folder in (directory, *directory.parents):
-        candidate = folder / SHARED_SOURCES
-        if candidate.is_file():
-            return candidate
-        if any((folder / mark).exists() for mark in _PROJECT_MARKS):
-            return None
-    return None
+    candidates = (folder / SHARED_SOURCES for folder in project_folders(directory))
+    return next((candidate for candidate in candidates if candidate.is_file()), None)
 
 
 def load_sources(path: Path | None) -> LoadedSources:

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from glossator.dates import is_date
-from glossator.findings import Finding, did_you_mean, shown
+from glossator.findings import Finding, did_you_mean, nearest, shown
 from glossator.loading.yaml_nodes import MAX_MISTAKES, Node
 
 GROUPS = ("quotes", "figures", "claims", "signals", "links", "overlaps")
@@ -54,7 +54,8 @@ class Rules:
             self.judge_sources(sources)
             for ident, line in sources.key_lines.items():
                 if ident in shared:
-                    what = f"The source {shown(ident)} is defined here and in {shared_path}"
+                    where = nearest(shared_path) if shared_path else "the shared sources"
+                    what = f"The source {shown(ident)} is defined here and in {where}"
                     self.report(
                         "duplicate-id", line, f"{what}:{shared[ident]}.", "Keep one of the two."
                     )

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 _NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
+_PROJECT_MARKS = (*_NAMES, "zensical.toml", "pyproject.toml", ".git")
 _DEFAULTS = ("toc", "tables", "fenced_code")
 _UNREADABLE = (OSError, ValueError, RecursionError, yaml.YAMLError)
 
 
-def find_site_config(directory: Path) -> Path | None:
-    """The nearest site configuration in ``directory`` or above it."""
+def project_folders(directory: Path) -> Iterator[Path]:
+    """``directory`` and those above it, up to the first that is a project's own."""
     for folder in (directory, *directory.parents):
-        if found := site_config_in(folder):
-            return found
-    return None
+        yield folder
+        if any((folder / mark).exists() for mark in _PROJECT_MARKS):
+            return
+
+
+def find_site_config(directory: Path) -> Path | None:
+    """The nearest site configuration in ``directory`` or above it, within the project."""
+    found = (site_config_in(folder) for folder in project_folders(directory))
+    return next(filter(None, found), None)
 
 
 def site_config_in(folder: Path) -> Path | None:
@@ -56,7 +64,7 @@ def markdown_extensions(path: Path | None) -> dict[str, dict[str, Any]]:
     if path is None:
         return found
     try:
-        listed = _child(_read(path), "markdown_extensions")
+        listed = _inherited(path, "markdown_extensions")
         entries = listed.value if isinstance(listed, yaml.SequenceNode) else []
         if isinstance(listed, yaml.MappingNode):
             entries = [yaml.MappingNode(listed.tag, [pair]) for pair in listed.value]
@@ -69,6 +77,16 @@ def markdown_extensions(path: Path | None) -> dict[str, dict[str, Any]]:
                 found[name.value] = plain if isinstance(plain, dict) else {}
     except _UNREADABLE:
         return found
+    return found
+
+
+def _inherited(path: Path, key: str, *, depth: int = 5) -> yaml.Node | None:
+    """The value of a key, from the configuration that ``INHERIT`` names if this has none."""
+    root = _read(path)
+    found = _child(root, key)
+    parent = _child(root, "INHERIT")
+    if found is None and isinstance(parent, yaml.ScalarNode) and depth:
+        return _inherited(path.parent / parent.value, key, depth=depth - 1)
     return found
 
 
@@ -85,13 +103,17 @@ def _child(node: yaml.Node | None, key: str) -> yaml.Node | None:
     return None
 
 
+def _needs_code(node: yaml.Node) -> bool:
+    return node.tag.startswith("!") or "python/" in node.tag
+
+
 def _plain(node: yaml.Node) -> Any:
     if isinstance(node, yaml.MappingNode):
         made = {}
         for name, value in node.value:
-            if not (value.tag.startswith("!") or "python/" in value.tag):
+            if not _needs_code(value):
                 made[name.value] = _plain(value)
         return made
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(item) for item in node.value if "python/" not in item.tag]
+        return [_plain(item) for item in node.value if not _needs_code(item)]
     return yaml.SafeLoader("").construct_object(node)
