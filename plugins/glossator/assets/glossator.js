@@ -34,7 +34,7 @@
   /* A popover lies in the top layer but stays where it is in the document, so no id is ever
      doubled and no text moves: the note keeps its height in the list while it is open. */
   function openNote(note, reference) {
-    const body = note.querySelector(".gloss-note-body");
+    const body = note && note.querySelector(".gloss-note-body");
     if (!body || typeof body.showPopover !== "function") return false;
     closeNote();
     note.style.minHeight = `${note.offsetHeight}px`;
@@ -59,6 +59,7 @@
     reference.focus({ preventScroll: true });
     body.showPopover();
     place();
+    if (matchMedia(SMALL).matches) uncover();
     body.scrollTop = 0;
     body.focus({ preventScroll: true });
     return true;
@@ -94,11 +95,7 @@
     const { body, reference } = open;
     const mark = reference.getBoundingClientRect();
     for (const name of ["left", "top", "maxHeight"]) body.style[name] = "";
-    if (matchMedia(SMALL).matches) {
-      const free = innerHeight - body.offsetHeight;
-      if (mark.bottom > free - GAP || mark.top < 60) scrollBy(0, mark.top - free / 2);
-      return;
-    }
+    if (matchMedia(SMALL).matches) return;
     const width = body.offsetWidth;
     const full = body.offsetHeight;
     const below = innerHeight - mark.bottom - 2 * GAP;
@@ -110,6 +107,13 @@
     body.style.maxHeight = `${height}px`;
     body.style.left = `${left + scrollX}px`;
     body.style.top = `${top + scrollY}px`;
+  }
+
+  /* Scroll until the sheet of an open note does not lie over its mark. */
+  function uncover() {
+    const mark = open.reference.getBoundingClientRect();
+    const free = innerHeight - open.body.offsetHeight;
+    if (mark.bottom > free - GAP || mark.top < 60) scrollBy(0, mark.top - free / 2);
   }
 
   /* Go to a note by its address: to its place in the text if it has one, else to the list. */
