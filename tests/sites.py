@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -164,6 +165,22 @@ def built(folder: Path, out: Path | None = None, **options: object) -> Site:
     environment = options.get("environment")
     url = environment.get("SITE_URL") if isinstance(environment, Mapping) else None
     return Site(out or folder / "site", url or "http://site.test/")
+
+
+def first_site(folder: Path) -> Path:
+    """This repository's site with the first article alone, whatever has been added to it since."""
+    first = "putin-rare-minerals"
+
+    def others(at: str, names: list[str]) -> list[str]:
+        if Path(at).name != "articles":
+            return ["sources.yml"]
+        return [name for name in names if not name.startswith(first)]
+
+    shutil.copytree(ROOT / "docs", folder / "docs", ignore=others)
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    config = re.sub(rf"^ *- .*\barticles/(?!{first}).*\n", "", config, flags=re.MULTILINE)
+    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+    return folder
 
 
 def fingerprint(folder: Path) -> dict[str, str]:

@@ -16,7 +16,7 @@ from get_browser import find_browser
 from pages import Open
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from sites import ROOT, built, small_site
+from sites import ROOT, built, first_site, small_site
 
 _BELOW = "/sub/path/"
 
@@ -62,7 +62,8 @@ def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the repository's own site, built for just that address."""
     folder = tmp_path_factory.mktemp("served")
     for url in _serve(folder):
-        built(ROOT, folder, environment={"SITE_URL": url})
+        source = first_site(tmp_path_factory.mktemp("source"))
+        built(source, folder, environment={"SITE_URL": url})
         yield url
 
 

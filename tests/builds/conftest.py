@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sites import BUILDERS, ROOT, Site, built
+from sites import BUILDERS, Site, built, first_site
 
-_PLACES = {"root": "", "sub-path": "https://example.org/sub/path/"}
+_PLACES = {"root": "", "sub-path": "https://pages.test/sub/path/"}
 
 
 @pytest.fixture(
@@ -19,7 +19,7 @@ def own_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     builder, place = request.param
     url = _PLACES[place]
     return built(
-        ROOT,
+        first_site(tmp_path_factory.mktemp("source")),
         tmp_path_factory.mktemp("own"),
         builder=builder,
         environment={"SITE_URL": url} if url else {},

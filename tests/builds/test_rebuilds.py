@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from sites import ARTICLE, BUILDERS, GLOSS, ROOT, build, built, fingerprint, small_site
+from sites import ARTICLE, BUILDERS, GLOSS, build, built, fingerprint, first_site, small_site
 
 CONFIG = "theme: {name: material, font: false}\nplugins: [search, glossator]\n"
 
@@ -36,12 +35,9 @@ for source in (None, change):
 
 def test_two_builds_are_the_same_bytes(tmp_path: Path) -> None:
     """Also from another folder and with another order of sets."""
-    here = built(ROOT, tmp_path / "one", environment={"PYTHONHASHSEED": "1"})
-    copy = tmp_path / "elsewhere"
-    copy.mkdir()
-    shutil.copytree(ROOT / "docs", copy / "docs")
-    shutil.copy(ROOT / "mkdocs.yml", copy)
-    there = built(copy, tmp_path / "two", environment={"PYTHONHASHSEED": "2"})
+    one, two = (first_site(tmp_path / each) for each in ("here", "elsewhere"))
+    here = built(one, tmp_path / "one", environment={"PYTHONHASHSEED": "1"})
+    there = built(two, tmp_path / "two", environment={"PYTHONHASHSEED": "2"})
     assert fingerprint(here.folder) == fingerprint(there.folder)
 
 
