@@ -38,7 +38,7 @@ def gloss_of(*annotations: Annotation, **fields: Any) -> Gloss:
     """A gloss that holds ``annotations``; gloss number n is defined on line 10 n."""
     groups: dict[str, list[Annotation]] = {}
     for annotation in annotations:
-        groups.setdefault(annotation.group, []).append(annotation)
+        groups.setdefault(f"{annotation.kind_of_gloss}s", []).append(annotation)
     fields.setdefault("article", Article(title="Title", rights="public domain"))
     lines = {annotation.id: 10 * n for n, annotation in enumerate(annotations, start=1)}
     return Gloss(

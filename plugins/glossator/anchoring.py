@@ -107,6 +107,7 @@ class Anchorer:
         self._folded: OffsetMap | None = None
         self._prepared: PreparedDocument | None = None
         self._budget = APPROXIMATE_BUDGET
+        self._found: dict[str, tuple[list[Span], Literal["exact", "normalised"]]] = {}
 
     @property
     def folded(self) -> OffsetMap:
@@ -167,14 +168,9 @@ class Anchorer:
         return Anchored("orphaned", proposals=self._proposals(candidates, "inside-a-word"))
 
     def _candidates(self, quote: TextQuoteSelector) -> list[_Candidate]:
-        found = (
-            Span(start, start + len(quote.exact)) for start in _occurrences(self.text, quote.exact)
-        )
-        spans = [span for span in found if not self._splits_cluster(span)]
-        method: Literal["exact", "normalised"] = "exact"
-        if not spans:
-            method = "normalised"
-            spans = list(self._folded_occurrences(fold_text(quote.exact)))
+        if quote.exact not in self._found:
+            self._found[quote.exact] = self._spans(quote.exact)
+        spans, method = self._found[quote.exact]
         prefix, suffix = fold_text(quote.prefix or ""), fold_text(quote.suffix or "")
         return [
             _Candidate(
@@ -185,6 +181,13 @@ class Anchorer:
             )
             for span in spans
         ]
+
+    def _spans(self, exact: str) -> tuple[list[Span], Literal["exact", "normalised"]]:
+        found = (Span(start, start + len(exact)) for start in _occurrences(self.text, exact))
+        spans = [span for span in found if not self._splits_cluster(span)]
+        if spans:
+            return spans, "exact"
+        return list(self._folded_occurrences(fold_text(exact))), "normalised"
 
     def _folded_occurrences(self, needle: str) -> Iterator[Span]:
         folded = self.folded

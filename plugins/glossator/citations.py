@@ -33,6 +33,14 @@ def is_right_to_left(code: str) -> bool:
         return False
 
 
+def remarks(source: Source) -> list[Html]:
+    """What there is to say about a source beyond its one line: its note, and where it was seen."""
+    said = [tag("p", tag("bdi", source.note), class_="gloss-source-note")] if source.note else []
+    if source.seen:
+        said.append(tag("p", f"Seen in: {source.seen}.", class_="gloss-source-facts"))
+    return said
+
+
 def title_of(source: Source) -> str:
     """The title, or what stands for it, in plain text."""
     if source.title is None:
@@ -47,6 +55,8 @@ def facts_of(source: Source) -> list[str]:
         facts.append(f"by {source.author}")
     elif source.author_note:
         facts.append(source.author_note)
+    elif "author" in source.stated:
+        facts.append("no author given")
     facts.append(_say_published(source))
     if source.kind:
         facts.append(source.kind)
@@ -66,7 +76,9 @@ def cite(source: Source, *, more: str | None = None, with_outlet: bool = True) -
     """The source as inline HTML; ``more`` is the address of its entry in the list of sources."""
     title = title_of(source)
     language = source.language if source.title_basis == "page" else None
-    shown: Html = tag("cite", title, lang=language, dir="auto")
+    # Where nothing but the outlet is known, it is said once.
+    nameless = source.title is None and source.url is None
+    shown: Html | None = None if nameless else tag("cite", title, lang=language, dir="auto")
     if source.url:
         shown = tag("a", shown, href=source.url, rel=_EXTERNAL)
     links: list[Html] = []
@@ -84,9 +96,9 @@ def cite(source: Source, *, more: str | None = None, with_outlet: bool = True) -
     facts = " · ".join(facts_of(source))
     return join(
         shown,
-        " ",
+        " " if shown else None,
         outlet,
-        tag("span", " · " if with_outlet else None, facts, class_="gloss-source-facts"),
+        tag("span", " · " if outlet else None, facts, class_="gloss-source-facts"),
         *(join(" · ", link) for link in links),
         back,
     )

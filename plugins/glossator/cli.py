@@ -13,6 +13,7 @@ import click
 from glossator import __version__
 from glossator.annotate import place
 from glossator.findings import Finding, nearest
+from glossator.labels import plural
 from glossator.library import Library, no_article
 from glossator.loading import GLOSS_SUFFIX, SHARED_SOURCES, article_path, gloss_path
 from glossator.loading.metadata import judge_beginning
@@ -131,5 +132,5 @@ def _plain(finding: Finding) -> dict[str, object]:
     }
 
 
-def _count(number: int, noun: str, plural: str = "s") -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}{plural}"
+def _count(number: int, noun: str, ending: str = "s") -> str:
+    return f"{number} {plural(number, noun, ending)}"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from glossator.backlinks import Place, backlinks, works
-from glossator.citations import cite
+from glossator.citations import cite, remarks
 from glossator.dates import say_date
+from glossator.labels import plural
 from glossator.markup import Html, tag
 from glossator.model import Gloss, Question, Source
 from glossator.notes import NoteWriter
@@ -45,7 +46,8 @@ def questions(gloss: Gloss, writer: NoteWriter) -> Html | None:
 
 
 def _question(question: Question, writer: NoteWriter) -> Html:
-    minutes = f"{question.minutes} minutes" if question.minutes else None
+    time = question.minutes
+    minutes = f"{time} {plural(time, 'minute')}" if time else None
     facts = " · ".join(part for part in (question.skill, minutes) if part)
     about = [
         tag(
@@ -95,7 +97,7 @@ def _source(ident: str, source: Source, places: list[Place], writer: NoteWriter)
     return tag(
         "li",
         tag("p", cite(source)),
-        tag("p", tag("bdi", source.note), class_="gloss-source-note") if source.note else None,
+        *remarks(source),
         back,
         id=writer.ids(f"source-{ident}"),
     )

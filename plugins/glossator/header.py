@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from glossator.citations import say_language
 from glossator.dates import say_date
-from glossator.labels import KIND_NAMES, counted, judgement
+from glossator.labels import KIND_NAMES, counted, judgement, plural
 from glossator.markup import Html, join, tag
 from glossator.model import Annotation, Article, Gloss
 from glossator.notes import PageLinks
@@ -124,7 +124,7 @@ def _about(gloss: Gloss, text: str, prose: Prose, links: PageLinks) -> Html:
 def seal_line(article: Article, text: str) -> Html:
     """The state of the seal: words counted, SHA-256, when filed, whether it holds."""
     number = len(words_of(text).split())
-    count = "1 word" if number == 1 else f"{number:,} words"
+    count = f"{number:,} {plural(number, 'word')}"
     actual = seal(text)
     digest = tag("code", actual.removeprefix("sha256:"), class_="gloss-digest")
     filed = f", filed {say_date(article.filed)}" if article.filed else ""

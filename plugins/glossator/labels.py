@@ -22,6 +22,11 @@ KIND_NAMES: Mapping[Kind, tuple[str, str]] = {
 """How each kind is called on the page: one of them, and the layer of them all."""
 
 
+def plural(number: int, noun: str, ending: str = "s") -> str:
+    """The noun for so many, without the number: "minute" or "minutes"."""
+    return noun if number == 1 else f"{noun}{ending}"
+
+
 def counted(kind: Kind, number: int) -> str:
     """A number of glosses of one kind, without the number: "quote" or "quotes"."""
     one, many = KIND_NAMES[kind]

@@ -11,14 +11,16 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 
 from glossator.backlinks import works
-from glossator.citations import cite
+from glossator.citations import cite, remarks
 from glossator.dates import say_date
 from glossator.header import verdict_rows
-from glossator.labels import KIND_NAMES, counted
+from glossator.labels import KIND_NAMES, counted, plural
 from glossator.ledgers import Citation, LedgerEntry, by_source
 from glossator.library import Library
 from glossator.markup import Html, join, tag
 from glossator.model import Gloss
+from glossator.notes import PageIds
+from glossator.text import map_text
 from glossator.vocabulary import FIDELITIES, KINDS, LETTERS, VERDICTS, Fidelity, Verdict
 
 UrlOf = Callable[[str], str | None]
@@ -33,19 +35,22 @@ def fill(html: str, library: Callable[[], Library], url_of: UrlOf) -> tuple[str,
     ``library`` is called only if a list needs it.
     """
     unknown: list[str] = []
+    if not _PLACE.search(html):
+        return html, unknown
+    ids = PageIds(map_text(html).ids)
 
     def replacement(found: re.Match[str]) -> str:
         match found[1]:
             case "articles":
                 return _articles(library(), url_of, heading_below(html, found.start()))
             case "sources":
-                return _sources(library(), url_of, heading_below(html, found.start()))
+                return _sources(library(), url_of, heading_below(html, found.start()), ids)
             case "kinds":
-                return _kinds()
+                return _kinds(ids)
             case "fidelities":
-                return _words("fidelity", FIDELITIES)
+                return _words("fidelity", FIDELITIES, ids)
             case "verdicts":
-                return _words("verdict", VERDICTS)
+                return _words("verdict", VERDICTS, ids)
         unknown.append(found[1])
         return found[0]
 
@@ -79,7 +84,7 @@ def _article(gloss: Gloss, url: str | None, heading: str) -> Html:
         if counts[kind]
     ]
     sources = len(works(gloss))
-    numbers.append(tag("li", tag("b", str(sources)), " source" if sources == 1 else " sources"))
+    numbers.append(tag("li", tag("b", str(sources)), " ", plural(sources, "source")))
     rows = (tag("div", tag("dt", name), tag("dd", value)) for name, value in verdict_rows(gloss))
     return tag(
         "li",
@@ -91,28 +96,21 @@ def _article(gloss: Gloss, url: str | None, heading: str) -> Html:
     )
 
 
-def _sources(library: Library, url_of: UrlOf, heading: str) -> Html:
+def _sources(library: Library, url_of: UrlOf, heading: str, ids: PageIds) -> Html:
     entries = by_source(library)
     if not entries:
         return tag("p", "No source has been cited yet.")
-    seen: set[str] = set()
-    items = [_source(entry, url_of, seen, heading) for entry in entries]
+    items = [_source(entry, url_of, heading, ids) for entry in entries]
     return tag("ul", *items, class_="gloss-source-list")
 
 
-def _source(entry: LedgerEntry, url_of: UrlOf, seen: set[str], heading: str) -> Html:
-    anchor = None if entry.id in seen else f"source-{entry.id}"
-    seen.add(entry.id)
-    cited = tag("p", *_places(entry, url_of), class_="gloss-cited")
-    note = tag("p", tag("bdi", entry.source.note)) if entry.source.note else None
-    seen_in = f"Seen in: {entry.source.seen}." if entry.source.seen else None
+def _source(entry: LedgerEntry, url_of: UrlOf, heading: str, ids: PageIds) -> Html:
     return tag(
         "li",
-        tag(heading, entry.source.outlet, id=anchor, class_="gloss-title"),
+        tag(heading, entry.source.outlet, id=ids(f"source-{entry.id}"), class_="gloss-title"),
         tag("p", cite(entry.source, with_outlet=False)),
-        note,
-        tag("p", seen_in, class_="gloss-source-facts") if seen_in else None,
-        cited,
+        *remarks(entry.source),
+        tag("p", *_places(entry, url_of), class_="gloss-cited"),
         class_="gloss-source",
     )
 
@@ -143,7 +141,7 @@ def _places(entry: LedgerEntry, url_of: UrlOf) -> list[Html]:
     return parts
 
 
-def _kinds() -> Html:
+def _kinds(ids: PageIds) -> Html:
     rows = [
         tag(
             "div",
@@ -154,14 +152,14 @@ def _kinds() -> Html:
                 tag("span", LETTERS[kind], class_="gloss-letter"),
             ),
             tag("dd", meaning),
-            id=f"kind-{kind}",
+            id=ids(f"kind-{kind}"),
         )
         for kind, meaning in KINDS.items()
     ]
     return tag("dl", *rows, class_="gloss-words gloss-shown")
 
 
-def _words(group: str, words: Mapping[Fidelity, str] | Mapping[Verdict, str]) -> Html:
+def _words(group: str, words: Mapping[Fidelity, str] | Mapping[Verdict, str], ids: PageIds) -> Html:
     rows = [
         tag(
             "div",
@@ -169,7 +167,7 @@ def _words(group: str, words: Mapping[Fidelity, str] | Mapping[Verdict, str]) ->
                 "dt", tag("span", word.replace("-", " "), class_="gloss-word", data_judgement=word)
             ),
             tag("dd", meaning),
-            id=f"{group}-{word}",
+            id=ids(f"{group}-{word}"),
         )
         for word, meaning in words.items()
     ]

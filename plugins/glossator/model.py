@@ -2,8 +2,8 @@
 
 Words are the field's own: ``exact``, ``prefix``, ``suffix`` and *target* from the W3C
 Web Annotation Data Model, source fields after CSL-JSON, verdicts after ClaimReview.
-Dates stay text in the form a person wrote them: EDTF (ISO 8601-2) level 1, so that
-"about February 2025" (``2025-02~``) needs no invented day.
+Dates stay text in the form a person wrote them: EDTF (ISO 8601-2), level 1 and the sets of
+level 2, so that "about February 2025" (``2025-02~``) needs no invented day.
 """
 
 from __future__ import annotations
@@ -124,7 +124,6 @@ class Annotation:
     """
 
     kind_of_gloss: ClassVar[Kind]
-    group: ClassVar[str]
 
     id: str
     exact: str | None = None
@@ -153,7 +152,6 @@ class Quote(Annotation):
     """Words in quotation marks."""
 
     kind_of_gloss: ClassVar[Kind] = "quote"
-    group: ClassVar[str] = "quotes"
 
     speaker: str | None = None
     manner: Literal["direct", "fragment", "scare"] | None = None
@@ -173,7 +171,6 @@ class Figure(Annotation):
     """A number, date or amount."""
 
     kind_of_gloss: ClassVar[Kind] = "figure"
-    group: ClassVar[str] = "figures"
 
     kind: str | None = None
     measures: str | None = None
@@ -190,7 +187,6 @@ class Claim(Annotation):
     """A statement without a figure."""
 
     kind_of_gloss: ClassVar[Kind] = "claim"
-    group: ClassVar[str] = "claims"
 
     about: str | None = None
     claimed_by: str | None = None
@@ -203,7 +199,6 @@ class Signal(Annotation):
     """Something in the writing, or missing from it, that a reader should notice."""
 
     kind_of_gloss: ClassVar[Kind] = "signal"
-    group: ClassVar[str] = "signals"
 
     signal: str
 
@@ -213,7 +208,6 @@ class Link(Annotation):
     """A mention of a source."""
 
     kind_of_gloss: ClassVar[Kind] = "link"
-    group: ClassVar[str] = "links"
 
     source: str | None = None
     refers_to: str | None = None
@@ -230,7 +224,6 @@ class Overlap(Annotation):
     """Wording that the article shares with another report."""
 
     kind_of_gloss: ClassVar[Kind] = "overlap"
-    group: ClassVar[str] = "overlaps"
 
     relation: str
     wording: str | None = None

@@ -23,7 +23,7 @@ class PageLinks:
 
 
 class PageIds:
-    """Gives out the ids of the page's own elements; no id ever stands twice.
+    """Gives out the ids of the page's own elements, each once.
 
     An id that the article has already given away is refused and remembered in ``clashes``.
     """
@@ -31,12 +31,16 @@ class PageIds:
     def __init__(self, taken: Collection[str] = ()) -> None:
         self.taken = taken
         self.clashes: list[str] = []
+        self._given: set[str] = set()
 
     def __call__(self, wanted: str) -> str | None:
-        """``wanted``, or None if the article has it."""
+        """``wanted``, or None if the article or an element before has it."""
         if wanted in self.taken:
             self.clashes.append(wanted)
             return None
+        if wanted in self._given:
+            return None
+        self._given.add(wanted)
         return wanted
 
 
