@@ -142,6 +142,10 @@ def test_paper_is_white_in_the_dark(open_page: Open, article_url: str) -> None:
       return [...new Set(all.map((part) => getComputedStyle(part).color))];
     }""")
     assert inks == ["rgb(0, 0, 0)"]
+    washes = page.evaluate("""() => [...new Set(
+      [...document.querySelectorAll("mark.gloss-quote")].map(
+        (mark) => getComputedStyle(mark).backgroundColor))]""")
+    assert washes == ["rgb(253, 241, 201)"]
 
 
 def test_paper_under_the_builder_s_own_theme(open_page: Open, plain_theme_url: str) -> None:

@@ -142,6 +142,22 @@ def test_other_themes_and_addresses(tmp_path: Path, theme: str, directories: boo
         assert not fragment or fragment in site.ids[file]
 
 
+@pytest.mark.parametrize(
+    ("theme", "title"),
+    [("mkdocs", "Quote Q1: a <b> & c"), ("material", "Quote Q1: a &lt;b&gt; &amp; c")],
+)
+def test_a_title_is_shown_as_it_is_written(tmp_path: Path, theme: str, title: str) -> None:
+    """Material shows what a title holds as HTML, MkDocs as text."""
+    files = {
+        "docs/a.md": "# Head\n\nShe said “a &lt;b> &amp; c”.\n",
+        "docs/a.gloss.yml": "article: {title: Head, rights: mine}\n"
+        "quotes:\n  - {id: q1, exact: a <b> & c}\n",
+    }
+    config = f"theme: {{name: {theme}}}\nplugins: [search, glossator]\n"
+    site = built(small_site(tmp_path, config, files), strict=False)
+    assert entries_of(site)["a/#note-q1"]["title"] == title
+
+
 def test_without_a_search_plugin_there_is_no_index_and_no_complaint(tmp_path: Path) -> None:
     site = built(small_site(tmp_path, "theme: {name: mkdocs}\nplugins: [glossator]\n"))
     assert not (site.folder / "search/search_index.json").exists()

@@ -74,6 +74,27 @@ def assert_annotated(site: Site, page: str = PAGE, article: str = ARTICLE) -> Be
     return made
 
 
+@pytest.mark.parametrize("theme", ["mkdocs", "material"])
+def test_a_page_that_is_left_out_is_in_no_list(tmp_path: Path, theme: str) -> None:
+    files = {
+        "docs/drafts/two.md": ARTICLE,
+        "docs/drafts/two.gloss.yml": GLOSS.replace("Town council", "Village council"),
+        "docs/sources.md": "# Sources\n\n<!-- glossator: sources -->\n",
+    }
+    config = f"theme: {{name: {theme}}}\n{PLUGIN}exclude_docs: /drafts/\n"
+    site = built(small_site(tmp_path, config, files))
+    text = site.page("sources/index.html").get_text()
+    assert "Town council" in text
+    assert "Village council" not in text
+    assert site.broken_links() == []
+
+
+def test_a_page_that_speaks_of_our_markup_is_left_alone(tmp_path: Path) -> None:
+    files = {"docs/about.md": "# About\n\nWe mark it with `data-gloss-article`.\n"}
+    site = built(small_site(tmp_path, PLUGIN + "theme: {name: mkdocs}\n", files))
+    assert "data-gloss-article" in site.text("about/index.html")
+
+
 @pytest.mark.parametrize("neighbour", NEIGHBOURS.values(), ids=NEIGHBOURS.keys())
 @pytest.mark.parametrize(
     "theme", ["{name: mkdocs, highlightjs: false}", "{name: material, font: false}"]

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from glossator import annotate, seal
-from glossator.annotate import bare_article, place
+from glossator.annotate import bare_article, is_annotated, place
 from glossator.model import Article, Claim, Figure, Gloss, Question, Quote, Source, Speaker
 from helpers import GLOSS_PATH, article_of, elements, gloss_of, quotes_of, tree
 
@@ -212,6 +212,13 @@ def test_an_id_that_the_article_has_already_is_reported() -> None:
         ("<a href='x", "The article's HTML ends inside a comment or a tag."),
         ("<script>let", "The article's HTML ends inside an element that holds no markup."),
         ("<textarea>", "The article's HTML ends inside an element that holds no markup."),
+        ("<!doctype", "The article's HTML ends inside a comment or a tag."),
+        ("<b>x</b", "The article's HTML ends inside a comment or a tag."),
+        (
+            "<table><tr><td>",
+            "The article's HTML ends inside an element that keeps what follows it.",
+        ),
+        ("<svg><g>", "The article's HTML ends inside an element that keeps what follows it."),
         ("<b data-gloss='q1'>", "The article's HTML uses attributes that begin with data-gloss."),
     ],
 )
@@ -219,6 +226,11 @@ def test_html_that_would_swallow_the_notes_is_reported(ending: str, what: str) -
     mend = "Close it, or take it out of the article."
     assert findings(f"{HTML}{ending}", quotes_of("two")) == [("html", f"{what} {mend}")]
     assert findings(f"{HTML}<!-- ended --><script></script>", quotes_of("two")) == []
+
+
+@pytest.mark.parametrize("ending", ["<!-- a > b -->", "<table></table>", "<p>a &lt;!-- b", "<b>"])
+def test_html_that_ends_well_is_not_reported(ending: str) -> None:
+    assert findings(f"{HTML}{ending}", quotes_of("two")) == []
 
 
 def test_headings_keep_their_ids() -> None:
@@ -232,6 +244,12 @@ def test_headings_keep_their_ids() -> None:
 
 def test_the_bare_article_is_the_input() -> None:
     assert bare_article(annotate(HTML, quotes_of("two", "three. One")).html) == HTML
+
+
+def test_a_page_is_known_by_its_marks_not_by_its_words() -> None:
+    assert is_annotated(annotate(HTML, quotes_of("two")).html)
+    assert not is_annotated("<p>Look for <code>data-gloss-article</code>.</p>")
+    assert not is_annotated('<div><article data-gloss-article lang="en">\n</article></div>')
 
 
 def test_a_page_that_is_not_ours_has_no_bare_article() -> None:

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glossator.citations import cite, facts_of, is_right_to_left, say_language, title_of
+from glossator.citations import (
+    cite,
+    facts_of,
+    is_right_to_left,
+    remarks,
+    say_language,
+    title_of,
+)
 from glossator.loading.rules import _LANGUAGE
 from glossator.model import Source
 
@@ -80,10 +88,32 @@ def test_what_stands_for_a_title(source: Source, title: str) -> None:
             ],
         ),
         (Source(outlet="O"), ["date not recorded", "title not recorded"]),
+        (
+            Source(outlet="O", title="T", stated=frozenset({"author"})),
+            ["no author given", "date not recorded"],
+        ),
     ],
 )
 def test_facts(source: Source, facts: list[str]) -> None:
     assert [fact for fact in facts_of(source) if fact != "O"] == facts
+
+
+def test_an_outlet_that_is_all_there_is_is_said_once() -> None:
+    source = Source(outlet="Town council")
+    assert BeautifulSoup(cite(source), "html5lib").get_text() == (
+        "Town council · date not recorded · title not recorded"
+    )
+    alone = BeautifulSoup(cite(source, with_outlet=False), "html5lib").get_text()
+    assert alone == "date not recorded · title not recorded"
+
+
+def test_what_else_is_known_of_a_source_is_told() -> None:
+    source = Source(outlet="O", note="A <b>note</b>.", seen="a copy")
+    assert [BeautifulSoup(each, "html5lib").get_text() for each in remarks(source)] == [
+        "A <b>note</b>.",
+        "Seen in: a copy.",
+    ]
+    assert remarks(Source(outlet="O")) == []
 
 
 def test_a_citation_is_a_link_with_its_archived_copy() -> None:

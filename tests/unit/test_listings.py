@@ -74,6 +74,18 @@ def test_an_id_that_two_sources_bear_stands_once(tmp_path: Path, library: Librar
     assert len(page.select("ul.gloss-source-list > li")) == 3
 
 
+def test_a_list_asked_for_twice_gives_its_ids_once(library: Library) -> None:
+    page = filled("sources", library, before="<!-- glossator: sources --><!-- glossator: kinds -->")
+    ids = [str(element["id"]) for element in page.select("[id]")]
+    assert ids == ["source-minutes", "source-report", *(f"kind-{kind}" for kind in KINDS)]
+    assert len(page.select("ul.gloss-source-list")) == 2
+
+
+def test_an_id_of_the_page_itself_stands_once(library: Library) -> None:
+    page = filled("kinds", library, before='<h2 id="kind-quote">Quotes</h2>')
+    assert [element.name for element in page.select("#kind-quote")] == ["h2"]
+
+
 def test_empty_lists_say_so(tmp_path: Path) -> None:
     empty = Library(tmp_path)
     assert "No article has been glossed yet." in filled("articles", empty).get_text()

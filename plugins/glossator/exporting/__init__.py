@@ -1,1 +1,1 @@
-"""What others can read: each module writes one form and reads nothing but the model."""
+"""What others can read: each module writes one form of what the gloss files say."""
