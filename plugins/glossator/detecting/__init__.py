@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from glossator.detecting.figures import find_figures
+from glossator.detecting.lexer import tokens
 from glossator.detecting.quotes import find_quotes
 from glossator.detecting.results import Detected
 from glossator.detecting.sources import find_sources
@@ -23,10 +24,11 @@ def detect(text: str, *, date: datetime.date | None = None, language: str = "en"
     Raises:
         UnknownLanguageError: there are no rules for that language.
     """
-    figures, left_out = find_figures(text, language, date)
+    cut = tokens(text)
+    figures, left_out = find_figures(text, language, date, cut)
     return Detected(
-        quotes=find_quotes(text, language),
+        quotes=find_quotes(text, language, cut),
         figures=figures,
-        sources=find_sources(text, language),
+        sources=find_sources(text, language, cut),
         left_out=left_out,
     )

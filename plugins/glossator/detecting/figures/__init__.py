@@ -13,10 +13,10 @@ from glossator.detecting.figures.amounts import counted
 from glossator.detecting.figures.dates import Told
 from glossator.detecting.figures.denials import Denied, denied_stretches, denied_token, named
 from glossator.detecting.figures.found import Found
-from glossator.detecting.figures.lexer import Tokens, tokens
 from glossator.detecting.figures.lexicon import Lexicon, lexicon
 from glossator.detecting.figures.ranges import amount_or_range, when_or_range
 from glossator.detecting.figures.ratios import comparison, ordinal, ratio
+from glossator.detecting.lexer import Tokens, tokens
 from glossator.detecting.results import DetectedFigure, LeftOut
 
 _OLDEST = 119
@@ -25,7 +25,10 @@ _SIGNS = ("-", "−", "+")
 
 
 def find_figures(
-    text: str, language: str = "en", today: datetime.date | None = None
+    text: str,
+    language: str = "en",
+    today: datetime.date | None = None,
+    cut: Tokens | None = None,
 ) -> tuple[tuple[DetectedFigure, ...], tuple[LeftOut, ...]]:
     """The figures, and the digits that are none, each in the order of the text.
 
@@ -33,7 +36,7 @@ def find_figures(
     """
     words = lexicon(language)
     told = Told(words, today)
-    cut = tokens(text)
+    cut = cut or tokens(text)
     figures: list[Found] = []
     left: list[Denied] = []
     stretches = denied_stretches(text)

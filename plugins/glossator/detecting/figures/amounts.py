@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from glossator.detecting.figures.found import Found
-from glossator.detecting.figures.lexer import Tokens
-from glossator.detecting.figures.lexicon import Lexicon, currency, phrase_at
+from glossator.detecting.figures.lexicon import Lexicon, currency
 from glossator.detecting.figures.numbers import Number, and_a_half, number, plain, quotient
+from glossator.detecting.lexer import Tokens
+from glossator.detecting.phrases import phrase_at
 
 _DASHES = ("-", "‐", "‑")
 _MINUS = ("-", "−", "–")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from glossator.detecting.figures.dates import Told, date
 from glossator.detecting.figures.found import Found
-from glossator.detecting.figures.lexer import Tokens
+from glossator.detecting.lexer import Tokens
 
 _HOURS, _MINUTES, _CLOCK = 24, 60, 5
 

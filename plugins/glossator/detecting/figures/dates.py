@@ -8,9 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from glossator.detecting.figures.found import Found
-from glossator.detecting.figures.lexer import Tokens
-from glossator.detecting.figures.lexicon import Lexicon, phrase_at
+from glossator.detecting.figures.lexicon import Lexicon
 from glossator.detecting.figures.numbers import number
+from glossator.detecting.lexer import Tokens
+from glossator.detecting.phrases import phrase_at
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _DASHES = ("-", "–", "‐", "‑", "—")

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from glossator.detecting.figures.found import Found
-from glossator.detecting.figures.lexer import Tokens
 from glossator.detecting.figures.lexicon import Lexicon
+from glossator.detecting.lexer import Tokens
 
 _HYPHENS = ("-", "‐", "‑")
 _JOINTS = ("-", "‐", "‑", "/", ".", ":", "–")

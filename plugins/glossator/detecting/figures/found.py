@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from glossator.detecting.figures.lexer import Tokens
+from glossator.detecting.lexer import Tokens
 from glossator.detecting.results import DetectedFigure, FigureKind
 
 

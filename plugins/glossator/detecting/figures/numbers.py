@@ -7,8 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 
-from glossator.detecting.figures.lexer import Tokens
 from glossator.detecting.figures.lexicon import Lexicon
+from glossator.detecting.lexer import Tokens
 
 _FRACTIONS = "¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _MOST_DIGITS = 25

@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from glossator.detecting.figures.found import Found
-from glossator.detecting.figures.lexer import Tokens
-from glossator.detecting.figures.lexicon import Lexicon, phrase_at
+from glossator.detecting.figures.lexicon import Lexicon
 from glossator.detecting.figures.numbers import fraction_sign, number, plain, quotient
+from glossator.detecting.lexer import Tokens
+from glossator.detecting.phrases import phrase_at
 
 _DASHES = ("-", "–", "‐", "‑")
 _NEAR_SCORE = 8

@@ -1,0 +1,253 @@
+"""Quotes of a text, each with its speaker where the text names one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+
+from glossator.detecting.lexer import Tokens, tokens
+from glossator.detecting.quotes.kinds import Kinds
+from glossator.detecting.quotes.lexicon import Lexicon, lexicon
+from glossator.detecting.quotes.marks import Marked, find_marked
+from glossator.detecting.quotes.mentions import Speaker
+from glossator.detecting.quotes.names import Names
+from glossator.detecting.quotes.sentences import Sentences
+from glossator.detecting.quotes.speakers import Attribution, Place, Speakers
+from glossator.detecting.results import DetectedQuote
+from glossator.model import Span
+
+_SHORT = 4
+_NEAR = 30
+"""Names that are looked at to find out whom a pronoun means."""
+
+
+def find_quotes(
+    text: str, language: str = "en", cut: Tokens | None = None
+) -> tuple[DetectedQuote, ...]:
+    """Every stretch in quotation marks, in the order of the text."""
+    words = lexicon(language)
+    marked = find_marked(text, words.data)
+    if not marked:
+        return ()
+    return _Finder(text, cut or tokens(text), words, marked).quotes()
+
+
+class _Finder:
+    def __init__(self, text: str, cut: Tokens, words: Lexicon, marked: list[Marked]) -> None:
+        self.text = text
+        self.cut = cut
+        self.words = words
+        self.marked = marked
+        self.names = Names(cut, words)
+        self.sentences = Sentences(cut, words)
+        self.speakers = Speakers(cut, self.names, words, self.sentences)
+        self.kinds = Kinds(cut, words)
+        self.places = [self._place(mark) for mark in marked]
+        for mark, place in zip(marked, self.places, strict=True):
+            if mark.depth == 0 and not mark.carried:
+                self.sentences.opens[place.close] = place.open
+        outer = [place for mark, place in zip(marked, self.places, strict=True) if not mark.depth]
+        self.outer_opens = [place.open for place in outer]
+        self.outer_closes = [place.close for place in outer]
+
+    def quotes(self) -> tuple[DetectedQuote, ...]:
+        made: list[DetectedQuote] = []
+        first_of: dict[str, int] = {}
+        found: list[Attribution | None] = []
+        outer: int | None = None
+        for index, mark in enumerate(self.marked):
+            found.append(self._attribution(index, outer, found))
+            if mark.depth == 0:
+                outer = index
+        self._carry_back(found)
+        for index, mark in enumerate(self.marked):
+            outer = index if mark.depth == 0 else outer
+            around = made[outer] if mark.depth and outer is not None else None
+            made.append(self._quote(index, found[index], first_of, around))
+        return tuple(made)
+
+    def _carry_back(self, found: list[Attribution | None]) -> None:
+        """A quote that goes on in the next paragraph may be told of only there."""
+        later: Attribution | None = None
+        for index in range(len(found) - 1, -1, -1):
+            mark = self.marked[index]
+            if mark.depth:
+                continue
+            if found[index] is None and mark.carried and later is not None:
+                found[index] = Attribution(later.speaker, None, 0.8)
+            later = found[index] if mark.continues else None
+
+    def _place(self, mark: Marked) -> Place:
+        cut = self.cut
+        starts = cut.starts
+        opening = bisect_left(starts, mark.opening)
+        close = bisect_left(starts, mark.closing)
+        low = bisect_left(starts, mark.paragraph[0])
+        high = bisect_left(starts, mark.paragraph[1])
+        first = bisect_left(starts, mark.start)
+        inside = bisect_left(starts, mark.end) - first
+        return Place(
+            opening, first, close, low, high, self.text[mark.end - 1], inside <= 2 * _SHORT
+        )
+
+    def _attribution(
+        self, index: int, outer: int | None, found: list[Attribution | None]
+    ) -> Attribution | None:
+        mark, place = self.marked[index], self.places[index]
+        previous = outer
+        if mark.depth:
+            return self._within(place, outer)
+        own = self.speakers.own(place)
+        if own is not None:
+            return own
+        start = self.sentences.start(place.open, place.low)
+        possessor = self.speakers.possessor(place, start)
+        if possessor is not None:
+            return possessor
+        if mark.continues and previous is not None:
+            before = found[previous]
+            return before and Attribution(before.speaker, None, 0.9 * before.confidence)
+        return self._carried_on(index, previous, found)
+
+    def _within(self, place: Place, outer: int | None) -> Attribution | None:
+        """The speaker whom the quote around this one names."""
+        if outer is None:
+            return None
+        around = self.places[outer]
+        inner = replace(place, low=around.first, high=around.close - 1)
+        start = self.sentences.start(inner.open, inner.low)
+        return self.speakers.before(inner, start) or self.speakers.after(inner)
+
+    def _carried_on(
+        self, index: int, previous: int | None, found: list[Attribution | None]
+    ) -> Attribution | None:
+        """The speaker of the quote before, where nothing speaks against it."""
+        mark, place = self.marked[index], self.places[index]
+        start = self.sentences.start(place.open, place.low)
+        if previous is not None and self.marked[previous].paragraph == mark.paragraph:
+            before = found[previous]
+            gap = range(self.places[previous].close, place.open)
+            if before is not None:
+                if len(gap) < 4 or self._same_sentence(previous, index):
+                    return Attribution(before.speaker, None, 0.8)
+                last = start if start < place.open else self._sentence_above(place)
+                between = last > self.places[previous].close
+                main = self.speakers.main(last, place.open) if between else None
+                if main is not None:
+                    return main
+                return Attribution(before.speaker, None, 0.5 if between else 0.8)
+        if start >= place.open:
+            return self._from_above(index, previous, found)
+        return self.speakers.main(start, place.open)
+
+    def _sentence_above(self, place: Place) -> int:
+        """Where the sentence before a quote that begins one begins."""
+        return self.sentences.start(max(place.low, place.open - 1), place.low)
+
+    def _same_sentence(self, previous: int, index: int) -> bool:
+        place = self.places[index]
+        return self.sentences.start(place.open, place.low) <= self.places[previous].open
+
+    def _from_above(
+        self, index: int, previous: int | None, found: list[Attribution | None]
+    ) -> Attribution | None:
+        """A quote without a word about its speaker: whoever spoke just before."""
+        place = self.places[index]
+        start = self._sentence_above(place)
+        if start < place.open:
+            said = self.speakers.last_said(start, place.open)
+            return said or self.speakers.main(start, place.open)
+        if place.open > place.low:
+            return None
+        above = self._paragraph_above(place.low)
+        if above is None:
+            return None
+        announced = self.cut.low(place.low - 1) == ":"
+        if announced:
+            sentence = self.sentences.start(above[1] - 1, above[0])
+            said = self.speakers.last_said(sentence, above[1])
+            said = said or self.speakers.main(sentence, above[1])
+            if said is not None:
+                return said
+        if previous is not None and self.places[previous].open >= above[0]:
+            before = found[previous]
+            if before is not None:
+                return Attribution(before.speaker, None, 0.6)
+        return self.speakers.last_said(*above)
+
+    def _paragraph_above(self, low: int) -> tuple[int, int] | None:
+        if low == 0:
+            return None
+        end = low
+        text, starts, ends = self.text, self.cut.starts, self.cut.ends
+        at = low - 1
+        while at > 0 and at > low - 120 and "\n" not in text[ends[at - 1] : starts[at]]:
+            at -= 1
+        return at, end
+
+    def _quote(
+        self,
+        index: int,
+        attribution: Attribution | None,
+        first_of: dict[str, int],
+        around: DetectedQuote | None,
+    ) -> DetectedQuote:
+        mark, place = self.marked[index], self.places[index]
+        words = self.text[mark.start : mark.end]
+        kind = self.kinds.kind(place, mark, attribution)
+        key = " ".join(words.casefold().split()).rstrip(".,;!?")
+        repeats = first_of.setdefault(key, mark.start)
+        if attribution is None or kind in ("title", "scare"):
+            return DetectedQuote(
+                start=mark.start,
+                end=mark.end,
+                text=words,
+                kind=kind,
+                repeats=repeats if repeats != mark.start else None,
+            )
+        speaker = attribution.speaker
+        cue = attribution.cue
+        starts, ends = self.cut.starts, self.cut.ends
+        cue_span = Span(starts[cue[0]], ends[cue[1] - 1]) if cue else None
+        return DetectedQuote(
+            start=mark.start,
+            end=mark.end,
+            text=words,
+            kind=kind,
+            speaker=self._who(speaker, around),
+            speaker_span=Span(starts[speaker.start], ends[speaker.end - 1]),
+            cue=self.text[cue_span.start : cue_span.end] if cue_span else None,
+            cue_span=cue_span,
+            confidence=attribution.confidence,
+            repeats=repeats if repeats != mark.start else None,
+        )
+
+    def _who(self, speaker: Speaker, around: DetectedQuote | None) -> str | None:
+        """The fullest name that the text has given, or the words that stand for one."""
+        if speaker.name is not None:
+            return self.names.text(self.names.fullest(speaker.name))
+        if speaker.pronoun and around is not None:
+            # “I told him, ‘No.’”: whoever speaks around it; whom “he” means is not told.
+            return around.speaker if self.cut.low(speaker.start) in self.words.self_ else None
+        if speaker.pronoun:
+            return self._person(speaker)
+        starts, ends = self.cut.starts, self.cut.ends
+        return " ".join(self.text[starts[speaker.start] : ends[speaker.end - 1]].split())
+
+    def _quoted(self, token: int) -> bool:
+        at = bisect_right(self.outer_opens, token) - 1
+        return at >= 0 and token < self.outer_closes[at]
+
+    def _person(self, speaker: Speaker) -> str | None:
+        """Whom a pronoun means: the last person named or heard whom it fits."""
+        word = self.cut.low(speaker.start)
+        gender = self.words.pronouns.get(word, "")
+        if not gender:
+            return None
+        for name in self.names.before(speaker.start, _NEAR):
+            if self._quoted(name.start):
+                continue
+            full = self.names.fullest(name)
+            if full.person and full.gender in ("", gender):
+                return self.names.text(full)
+        return None

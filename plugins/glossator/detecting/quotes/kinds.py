@@ -1,0 +1,68 @@
+"""Direct speech, fragments, titles of works, and words kept at arm's length."""
+
+from __future__ import annotations
+
+from glossator.detecting.lexer import Tokens
+from glossator.detecting.quotes.lexicon import Lexicon
+from glossator.detecting.quotes.marks import Marked
+from glossator.detecting.quotes.speakers import Attribution, Place
+from glossator.detecting.results import QuoteKind
+
+_CLAUSE = 6
+_FEW = 3
+
+
+class Kinds:
+    """Tells the kinds of quotes apart in one text."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
+        self.tokens = tokens
+        self.lexicon = lexicon
+        rules = lexicon.data["kinds"]
+        self.before_titles = frozenset(rules["before_titles"])
+        self.after_titles = frozenset(rules["after_titles"])
+        self.so_called = frozenset(rules["so_called"])
+        self.enjoyed = frozenset(rules["enjoyed"])
+        self.small = frozenset(rules["small"])
+
+    def kind(self, place: Place, mark: Marked, attribution: Attribution | None) -> QuoteKind:
+        """What a stretch in quotation marks is."""
+        tokens = self.tokens
+        words = [
+            index
+            for index in range(place.first, place.close)
+            if tokens.kinds[index] != "s" and tokens.starts[index] < mark.end
+        ]
+        if not words:
+            return "unsure"
+        if len(words) > 2 * _CLAUSE:
+            return "direct"
+        if self._is_title(place, words, attribution):
+            return "title"
+        if attribution is None:
+            apart = len(words) < _FEW and place.last not in ".,?!"
+            return "scare" if apart else "unsure"
+        return "direct" if self._is_clause(place, words) else "fragment"
+
+    def _is_clause(self, place: Place, words: list[int]) -> bool:
+        begins = self.tokens.capital(words[0])
+        ended = place.last in ",.!?…"
+        return (begins and (len(words) > 1 or ended)) or (ended and len(words) >= _CLAUSE)
+
+    def _is_title(self, place: Place, words: list[int], attribution: Attribution | None) -> bool:
+        """“Meet the Press”: every word of weight begins with a capital letter."""
+        tokens = self.tokens
+        heavy = [index for index in words if tokens.low(index) not in self.small]
+        capitals = sum(tokens.capital(index) or tokens.kinds[index] == "n" for index in heavy)
+        if not heavy or capitals < len(heavy) or not tokens.capital(words[0]):
+            return False
+        before, after = tokens.low(place.open - 1), tokens.low(place.close)
+        if before in self.before_titles or after in self.after_titles or before == "'s":
+            return True
+        cue = attribution.cue if attribution is not None else None
+        if cue is not None and tokens.low(cue[0]) in self.enjoyed and len(heavy) > 1:
+            return True
+        if place.last in ".!?" and len(words) <= 2:
+            return False
+        sure = attribution is not None and attribution.confidence >= 0.9
+        return len(heavy) > 1 and not sure

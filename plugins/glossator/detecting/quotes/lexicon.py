@@ -1,0 +1,93 @@
+"""A language's rules for quotes and speakers, made ready for looking up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from glossator.detecting.language import rules
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """See ``[quotes]`` in ``languages/<code>.toml``."""
+
+    data: Mapping[str, Any]
+    say: frozenset[str]
+    """Verbs that say that somebody said something."""
+    name: frozenset[str]
+    """Verbs that name or judge, with which quoted words are somebody's too."""
+    cues: frozenset[str]
+    nouns: frozenset[str]
+    """Cues that are nouns, too."""
+    modals: frozenset[str]
+    """Words that a verb in its base form follows."""
+    according: tuple[Phrase, ...]
+    that: frozenset[str]
+    pronouns: Mapping[str, str]
+    """Pronoun → ``m``, ``f`` or nothing."""
+    self_: frozenset[str]
+    """The pronouns of whoever speaks."""
+    by: frozenset[str]
+    """What stands before the agent of a passive."""
+    relative: frozenset[str]
+    possessives: frozenset[str]
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    adverbs: frozenset[str]
+    auxiliaries: frozenset[str]
+    titles: frozenset[str]
+    particles: frozenset[str]
+    organisations: frozenset[str]
+    not_names: frozenset[str]
+    days: frozenset[str]
+    genders: Mapping[str, str]
+    """First names and forms of address → ``m`` or ``f``."""
+    abbreviations: frozenset[str]
+    generic: frozenset[str]
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The rules of a language for quotes.
+
+    Raises:
+        UnknownLanguageError: there are none.
+    """
+    all_rules = rules(language)
+    data = all_rules["quotes"]
+    speakers = data["speakers"]
+    genders = dict.fromkeys((*speakers["women"], *speakers["female_names"]), "f")
+    genders |= dict.fromkeys((*speakers["men"], *speakers["male_names"]), "m")
+    pronouns = dict.fromkeys((*speakers["they"], *speakers["others"]), "")
+    pronouns |= dict.fromkeys(speakers["he"], "m")
+    pronouns |= dict.fromkeys(speakers["she"], "f")
+    dates = all_rules["figures"]["dates"]
+    months = {month for month in dates["months"] if month not in dates["month_needs"]["months"]}
+    sets = {
+        name: frozenset(speakers[name])
+        for name in (
+            "self_", "by", "relative", "possessives", "determiners", "prepositions",
+            "conjunctions", "adverbs", "auxiliaries", "modals", "titles", "particles",
+            "organisations", "not_names", "generic",
+        )
+    }  # fmt: skip
+    return Lexicon(
+        data=data,
+        say=frozenset(data["cues"]["say"]),
+        name=frozenset(data["cues"]["name"]),
+        cues=frozenset([*data["cues"]["say"], *data["cues"]["name"]]),
+        nouns=frozenset(data["cues"]["nouns"]),
+        according=tuple(tuple(phrase.split()) for phrase in data["according"]),
+        that=frozenset(data["that"]),
+        pronouns=pronouns,
+        days=frozenset([*dates["weekdays"], *months]),
+        genders=genders,
+        abbreviations=frozenset(data["abbreviations"]),
+        **sets,
+    )

@@ -1,0 +1,288 @@
+"""Who is meant: the noun phrases that may speak, found without a grammar of the whole sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from glossator.detecting.lexer import Tokens
+from glossator.detecting.quotes.lexicon import Lexicon
+from glossator.detecting.quotes.names import Name, Names
+from glossator.detecting.quotes.sentences import CLOSING, FAR, OPENING, Sentences, ends_sentence
+
+COMMAS = frozenset(",;:—–-")
+_DASHES = frozenset("—–-")
+NOUN = 9
+"""Tokens that a speaker without a name may have."""
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """A mention that speaks. ``start`` and ``end`` are tokens; ``name`` if it has one."""
+
+    start: int
+    end: int
+    name: Name | None = None
+    pronoun: bool = False
+
+
+class Mentions:
+    """Finds the mentions around a verb in one text."""
+
+    def __init__(
+        self, tokens: Tokens, names: Names, lexicon: Lexicon, sentences: Sentences
+    ) -> None:
+        self.tokens = tokens
+        self.names = names
+        self.lexicon = lexicon
+        self.opens = sentences.opens
+
+    def subject(self, cue: int, low: int) -> Speaker | None:
+        """Who does what a verb says: the noun phrase before it."""
+        tokens, lexicon = self.tokens, self.lexicon
+        at = cue - 1
+        while at >= low and self._is_filler(at):
+            at -= 1
+        if at < low:
+            return None
+        sign = tokens.low(at)
+        if sign in (*_DASHES, ","):
+            return self._before_insertion(at, low)
+        if sign == ")":
+            opening = self._opening_bracket(at, low)
+            return self.ending(opening - 1, low) if opening is not None else None
+        if sign in lexicon.relative:
+            return self._antecedent(at, low)
+        if sign == "and" or sign in lexicon.conjunctions:
+            return self._earlier_subject(at, low)
+        return self.ending(at, low)
+
+    def _is_filler(self, at: int) -> bool:
+        low = self.tokens.low(at)
+        return (
+            low in self.lexicon.adverbs
+            or (low in self.lexicon.auxiliaries and not self._is_name(at))
+            or (low.endswith("ly") and len(low) > 4 and not self.tokens.capital(at))
+            or (self.tokens.capital(at) and low in self.lexicon.days)
+            or (low == "on" and self.tokens.low(at + 1) in self.lexicon.days)
+        )
+
+    def _is_name(self, at: int) -> bool:
+        """“May said”."""
+        named = self.names.within(at, at + 1) if self.tokens.capital(at) else []
+        return bool(named)
+
+    def _before_insertion(self, comma: int, low: int) -> Speaker | None:
+        """Before “, the Republican nominee,”; or the name within such an insertion."""
+        tokens = self.tokens
+        first = self.last_comma(comma, low)
+        if first is None:
+            return self.ending(comma - 1, low)
+        inner = self.names.within(first + 1, comma)
+        if inner and inner[0].start <= first + 2 and inner[-1].end == comma and len(inner) == 1:
+            outer = self.ending(first - 1, low)
+            if outer is None or outer.name is None:
+                return self.of_name(inner[0])
+        if tokens.low(first - 1) == ")":
+            opening = self._opening_bracket(first - 1, low)
+            if opening is not None:
+                return self.ending(opening - 1, low)
+        outer = self.ending(first - 1, low)
+        if outer is not None and (outer.name is not None or outer.pronoun):
+            return outer
+        # “In Kyiv, where it rained, the president said”
+        return outer
+
+    def _antecedent(self, relative: int, low: int) -> Speaker | None:
+        at = relative - 1
+        if self.tokens.low(at) in COMMAS:
+            at -= 1
+        if self.tokens.low(at) == ")":
+            opening = self._opening_bracket(at, low)
+            at = opening - 1 if opening is not None else at
+        return self.ending(at, low)
+
+    def _earlier_subject(self, at: int, low: int) -> Speaker | None:
+        """“Peskov smiled and said”: the subject of the verb before the conjunction."""
+        return self.main_subject(low, at)
+
+    def main_subject(self, low: int, end: int) -> Speaker | None:
+        """The first noun phrase of a sentence, after what only leads it in."""
+        tokens, lexicon = self.tokens, self.lexicon
+        at = self._past_dateline(low, end)
+        while at < end and (tokens.low(at) in OPENING or tokens.low(at) in CLOSING):
+            at += 1
+        for _ in range(3):
+            first = tokens.low(at)
+            leads = (
+                first in lexicon.prepositions
+                or first in lexicon.conjunctions
+                or first in lexicon.adverbs
+                or first in lexicon.days
+                or first.endswith(("ing", "ly"))
+            )
+            if not leads:
+                break
+            if first in ("but", "and", "yet", "so") or first in lexicon.adverbs:
+                at += 1 + (tokens.low(at + 1) == ",")
+                continue
+            comma = next(
+                (each for each in range(at, min(end, at + 30)) if tokens.low(each) == ","), None
+            )
+            if comma is None:
+                return None
+            at = comma + 1
+        return self.following(at, end)
+
+    def _past_dateline(self, low: int, end: int) -> int:
+        """Past “PHILADELPHIA (UPI) —”."""
+        for index in range(low, min(end, low + 14)):
+            if self.tokens.low(index) in _DASHES and not self.tokens.glued(index + 1):
+                return index + 1 + (self.tokens.low(index + 1) in _DASHES)
+            if self.tokens.kind(index) == "w" and not self.tokens.capital(index):
+                break
+        return low
+
+    def ending(self, last: int, low: int) -> Speaker | None:
+        """The noun phrase that ends with a token."""
+        tokens, lexicon = self.tokens, self.lexicon
+        if last < low:
+            return None
+        word = tokens.low(last)
+        if word in lexicon.pronouns:
+            return Speaker(last, last + 1, pronoun=True)
+        at = last
+        while at > low and at > last - 2 * NOUN and not self._bounds(at):
+            at -= 1
+            begins = tokens.low(at + 1) in lexicon.determiners
+            if begins and tokens.low(at) not in (*lexicon.prepositions, "all", "both"):
+                at += 1
+                break
+        if self._bounds(at) and tokens.low(at) not in lexicon.determiners:
+            at += 1
+        return self._head(at, last + 1, backwards=True)
+
+    def following(self, first: int, high: int) -> Speaker | None:
+        """The noun phrase that begins with a token."""
+        tokens, lexicon = self.tokens, self.lexicon
+        at = first
+        while at < high and self._is_filler(at) and not tokens.capital(at):
+            at += 1
+        if at >= high:
+            return None
+        if tokens.low(at) in lexicon.pronouns:
+            return Speaker(at, at + 1, pronoun=True)
+        if tokens.low(at) == "@" and tokens.glued(at + 1) and at + 1 < high:
+            return Speaker(at, at + 2)
+        end = at
+        while end < min(high, at + 2 * NOUN) and not self._ends_phrase(at, end):
+            end += 1
+        found = self._head(at, end, backwards=False)
+        if found is not None and found.name is None:
+            # “the company's chief executive, Tim Cook”, “the head of the firm, Tim Cook”
+            comma = end
+            while comma < min(high, end + NOUN) and tokens.low(comma) != ",":
+                comma += 1
+            named = self.names.within(comma + 1, min(high, comma + NOUN))
+            close = comma == end or tokens.low(end) == "of"
+            if close and named and named[0].start <= comma + 1 and named[0].person:
+                return self.of_name(named[0])
+        return found
+
+    def _ends_phrase(self, start: int, index: int) -> bool:
+        """Whether a noun phrase that began at ``start`` is over before a token."""
+        tokens, lexicon = self.tokens, self.lexicon
+        low = tokens.low(index)
+        if tokens.kind(index) == "s":
+            inner = low in ("-", "‑", "'", "’", "&", ".")
+            return not inner or (low == "." and ends_sentence(tokens, index, lexicon))
+        if index == start:
+            return False
+        if low == "of" and self._inside_name(index):
+            return False
+        return (
+            low in lexicon.prepositions
+            or low in lexicon.conjunctions
+            or (low in lexicon.auxiliaries and low != "'s")
+            or (low in lexicon.cues and not tokens.capital(index))
+            or low in lexicon.days
+            or low in lexicon.adverbs
+        )
+
+    def _inside_name(self, index: int) -> bool:
+        names = self.names
+        found = names.before(index + 8, 4)
+        return any(name.start < index < name.end for name in found)
+
+    def _bounds(self, index: int) -> bool:
+        """Whether a noun phrase cannot go on over this token."""
+        tokens, lexicon = self.tokens, self.lexicon
+        low = tokens.low(index)
+        if tokens.kind(index) == "s":
+            return low not in ("-", "‑", "'", "’", "&", ".", "(", ")") or (
+                low == "." and ends_sentence(tokens, index, lexicon)
+            )
+        if tokens.capital(index) and low not in lexicon.not_names:
+            return False
+        if low == "'s":
+            return tokens.low(index - 1) in lexicon.pronouns
+        return (
+            low in lexicon.conjunctions
+            or low in lexicon.auxiliaries
+            or low in lexicon.say
+            or low in lexicon.pronouns
+        )
+
+    def _head(self, start: int, end: int, *, backwards: bool) -> Speaker | None:
+        """The name in a noun phrase, or the phrase itself."""
+        tokens, lexicon = self.tokens, self.lexicon
+        stop = next(
+            (
+                index
+                for index in range(start, end)
+                if tokens.low(index) in lexicon.prepositions and not self._inside_name(index)
+            ),
+            end,
+        )
+        if stop == start:
+            # “In Kyiv Zelensky said”: what ends the phrase speaks.
+            named = [name for name in self.names.within(start, end) if name.end == end]
+            return self.of_name(named[-1]) if named and backwards else None
+        named = self.names.within(start, stop)
+        if named and not any(tokens.kind(each) == "w" for each in range(named[-1].end, stop)):
+            return self.of_name(named[-1])
+        return self._noun(start, stop)
+
+    def _noun(self, start: int, end: int) -> Speaker | None:
+        """A speaker without a name: “a spokesman”, “officials”."""
+        tokens, lexicon = self.tokens, self.lexicon
+        while end > start and tokens.kind(end - 1) != "w":
+            end -= 1
+        if end - start > NOUN or end <= start:
+            return None
+        last, first = tokens.low(end - 1), tokens.low(start)
+        if last in lexicon.determiners or last in lexicon.adverbs or last in lexicon.cues:
+            return None
+        if first in lexicon.not_names and first not in lexicon.determiners:
+            return None
+        if any(tokens.low(each) in lexicon.cues for each in range(start, end - 1)):
+            return None
+        return Speaker(start, end)
+
+    def of_name(self, name: Name) -> Speaker:
+        """A name as the one who speaks."""
+        return Speaker(name.start, name.end, name)
+
+    def last_comma(self, end: int, low: int) -> int | None:
+        """The last comma or dash between two tokens, if no quote stands after it."""
+        for index in range(end - 1, max(low, end - FAR) - 1, -1):
+            if self.tokens.low(index) in (",", "—", "–"):
+                return index
+            if index + 1 in self.opens:
+                return None
+        return None
+
+    def _opening_bracket(self, closing: int, low: int) -> int | None:
+        for index in range(closing - 1, max(low, closing - 15) - 1, -1):
+            if self.tokens.low(index) == "(":
+                return index
+        return None

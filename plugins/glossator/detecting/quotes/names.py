@@ -1,0 +1,160 @@
+"""The names of a text: where they stand, and which of them mean the same person."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from glossator.detecting.lexer import Tokens
+from glossator.detecting.quotes.lexicon import Lexicon
+
+_FEW = 8
+_JOINTS = ("-", "‑", "'", "’", "&")
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name, titles and offices left out. ``start`` and ``end`` are tokens."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    gender: str = ""
+    titled: bool = False
+    person: bool = False
+
+
+class Names:
+    """Every name of a text, in its order."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
+        self.tokens = tokens
+        self.lexicon = lexicon
+        self.all: list[Name] = []
+        self._by_last: dict[str, tuple[list[int], list[Name]]] = {}
+        self._by_first: dict[str, tuple[list[int], list[Name]]] = {}
+        self._read()
+        self.starts = [name.start for name in self.all]
+        self.ends = [name.end for name in self.all]
+
+    def within(self, start: int, end: int) -> list[Name]:
+        """The names that lie wholly between two tokens."""
+        first = bisect_left(self.starts, start)
+        found = []
+        for name in self.all[first : bisect_right(self.starts, end - 1)]:
+            if name.end <= end:
+                found.append(name)
+        return found
+
+    def before(self, token: int, most: int) -> list[Name]:
+        """The last names that end before a token, the nearest first."""
+        last = bisect_right(self.ends, token)
+        return self.all[max(0, last - most) : last][::-1]
+
+    def fullest(self, name: Name) -> Name:
+        """The last fuller name of the same person that the text has given by then, or itself."""
+        if len(name.words) > 1:
+            return name
+        word = name.words[0]
+        for known in (self._by_last, self._by_first):
+            starts, fuller = known.get(word, ([], []))
+            index = bisect_right(starts, name.start)
+            for each in reversed(fuller[max(0, index - _FEW) : index]):
+                if not (name.gender and each.gender and name.gender != each.gender):
+                    return each
+        return name
+
+    def text(self, name: Name) -> str:
+        """The name as it stands, on one line."""
+        starts, ends = self.tokens.starts, self.tokens.ends
+        return " ".join(self.tokens.text[starts[name.start] : ends[name.end - 1]].split())
+
+    def _read(self) -> None:
+        tokens, lexicon = self.tokens, self.lexicon
+        text, starts, lows, kinds = tokens.text, tokens.starts, tokens.lows, tokens.kinds
+        index, count = 0, len(tokens)
+        while index < count:
+            if kinds[index] != "w" or not text[starts[index]].isupper():
+                index += 1
+                continue
+            low = lows[index]
+            said = low in lexicon.auxiliaries and tokens.low(index + 1) in lexicon.say
+            if (low in lexicon.not_names and not said) or low in lexicon.days:
+                index += 1
+                continue
+            end = self._run_end(index)
+            self._add(index, end)
+            index = end
+
+    def _run_end(self, index: int) -> int:
+        """Past the capital words that stand together, with particles and initials between them."""
+        tokens, lexicon = self.tokens, self.lexicon
+        end = index + 1
+        while end < len(tokens):
+            if tokens.capital(end) and tokens.near(end):
+                if tokens.low(end) in lexicon.days or "\n" in self._gap(end):
+                    break
+                end += 1
+            elif tokens.low(end) == "." and tokens.glued(end) and self._is_initial(end - 1):
+                end += 1
+            elif tokens.low(end) in _JOINTS and self._joined(end):
+                end += 2
+            elif tokens.low(end) in lexicon.particles and tokens.near(end):
+                past = end + 1
+                while tokens.low(past) in lexicon.particles and past < end + 3:
+                    past += 1
+                if not (tokens.capital(past) and tokens.near(past)):
+                    break
+                if tokens.low(past) in lexicon.not_names or tokens.low(past) in lexicon.days:
+                    break
+                end = past + 1
+            else:
+                break
+        return end
+
+    def _gap(self, index: int) -> str:
+        return self.tokens.text[self.tokens.ends[index - 1] : self.tokens.starts[index]]
+
+    def _is_initial(self, index: int) -> bool:
+        raw = self.tokens.raw(index)
+        titled = raw.lower() in self.lexicon.abbreviations
+        return (len(raw) == 1 or titled) and self.tokens.capital(index + 2)
+
+    def _joined(self, end: int) -> bool:
+        """“Jean-Claude”, “al-Assad”, “O’Brien”, “Marks & Spencer”."""
+        tokens = self.tokens
+        if tokens.low(end) == "&":
+            return tokens.capital(end + 1) and tokens.near(end + 1)
+        return tokens.glued(end) and tokens.glued(end + 1) and tokens.kind(end + 1) == "w"
+
+    def _add(self, start: int, end: int) -> None:
+        tokens, lexicon = self.tokens, self.lexicon
+        gender, titled, core = "", False, start
+        for index in range(start, end):
+            low = tokens.low(index)
+            if low in lexicon.titles:
+                after = index + 1 + (tokens.low(index + 1) == ".")
+                if after < end:
+                    core, titled = after, True
+                    gender = lexicon.genders.get(low, gender)
+        if not titled and tokens.low(start - 1) in lexicon.titles and tokens.near(start):
+            titled, gender = True, lexicon.genders.get(tokens.low(start - 1), "")
+        if not titled and tokens.low(start - 1) == "." and tokens.low(start - 2) in lexicon.titles:
+            titled, gender = True, lexicon.genders.get(tokens.low(start - 2), "")
+        words = tuple(tokens.low(index) for index in range(core, end) if tokens.kinds[index] == "w")
+        if not words:
+            return
+        first = lexicon.genders.get(words[0], "")
+        gender = gender or (first if len(words) > 1 else "")
+        institution = any(word in lexicon.organisations for word in words)
+        after_the = tokens.low(core - 1) in lexicon.determiners
+        person = (
+            not institution and not after_the and (bool(first) or titled or len(words) in (2, 3))
+        )
+        made = Name(core, end, words, gender, titled, person)
+        self.all.append(made)
+        if len(words) > 1 and not institution:
+            for known, word in ((self._by_last, words[-1]), (self._by_first, words[0])):
+                starts, fuller = known.setdefault(word, ([], []))
+                starts.append(core)
+                fuller.append(made)

@@ -1,0 +1,286 @@
+"""Who said what is quoted: sieves from sure to unsure, each with its confidence.
+
+Each sieve looks at one place: after the quote, before it, elsewhere in its sentence, in the
+quote before it. The first that finds a speaker is believed; none means that nobody is named.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from glossator.detecting.lexer import Tokens
+from glossator.detecting.quotes.lexicon import Lexicon
+from glossator.detecting.quotes.mentions import COMMAS, NOUN, Mentions, Speaker
+from glossator.detecting.quotes.names import Names
+from glossator.detecting.quotes.sentences import CLOSING, FAR, OPENING, Sentences, ends_sentence
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Who speaks, the cue that says so (tokens), and how sure that is."""
+
+    speaker: Speaker
+    cue: tuple[int, int] | None
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Place:
+    """A quote among the tokens: those inside its marks, and its paragraph's.
+
+    ``open`` is the token of its opening mark, ``close`` the first one after its closing mark.
+    ``last`` is the last character inside.
+    """
+
+    open: int
+    first: int
+    close: int
+    low: int
+    high: int
+    last: str
+    short: bool
+
+
+def _said(speaker: Speaker | None, cue: int, confidence: float) -> Attribution | None:
+    return None if speaker is None else Attribution(speaker, (cue, cue + 1), confidence)
+
+
+class Speakers:
+    """Finds speakers in one text."""
+
+    def __init__(
+        self, tokens: Tokens, names: Names, lexicon: Lexicon, sentences: Sentences
+    ) -> None:
+        self.tokens = tokens
+        self.names = names
+        self.lexicon = lexicon
+        self.sentences = sentences
+        self.opens = sentences.opens
+        self.mentions = Mentions(tokens, names, lexicon, sentences)
+
+    def own(self, place: Place) -> Attribution | None:
+        """The speaker whom the quote's own sentence names."""
+        start = self.sentences.start(place.open, place.low)
+        return self.after(place) or self.before(place, start) or self.around(place)
+
+    def after(self, place: Place) -> Attribution | None:
+        """“…,” Peskov said; “…,” said Peskov; “…,” according to Peskov."""
+        tokens, lexicon = self.tokens, self.lexicon
+        at = place.close
+        end = self.sentences.end(at, place.high)
+        if at >= end:
+            return None
+        comma = tokens.low(at) in COMMAS
+        at += comma
+        if place.last == "." and not comma and tokens.capital(at):
+            return None
+        if (according := self._according(at, end, 0.95)) is not None:
+            return according
+        leads = tokens.low(at) in lexicon.conjunctions or tokens.low(at) in lexicon.prepositions
+        if leads or not (comma or place.last in ",?!…—–-."):
+            return None
+        cue = self._next_cue(at, end, lexicon.say)
+        if cue is None or cue > at + NOUN:
+            near = self._next_cue(at, min(end, at + NOUN), lexicon.cues)
+            cue = cue if near is None else near
+        if cue is None:
+            return None
+        if all(tokens.low(each) in lexicon.adverbs for each in range(at, cue)):
+            speaker = self.mentions.following(cue + 1, end)
+        else:
+            speaker = self.mentions.subject(cue, at)
+            if speaker is not None and not self._at_once(at, speaker.start):
+                return None
+        return _said(speaker, cue, 0.95)
+
+    def _according(self, at: int, high: int, confidence: float) -> Attribution | None:
+        """“according to Peskov”, “per Peskov”, if it stands here."""
+        for phrase in self.lexicon.according:
+            if self.tokens.words_at(at, phrase):
+                speaker = self.mentions.following(at + len(phrase), high)
+                if speaker is not None:
+                    return Attribution(speaker, (at, at + len(phrase)), confidence)
+        return None
+
+    def _at_once(self, at: int, speaker: int) -> bool:
+        """Whether nothing but its own words stands before a speaker: “the jailed opposition …”."""
+        between = range(at, speaker)
+        return len(between) <= NOUN and not any(
+            self.tokens.low(index) in COMMAS or self.tokens.low(index) in self.lexicon.conjunctions
+            for index in between
+            if not self.tokens.glued(index + 1)
+        )
+
+    def before(self, place: Place, start: int) -> Attribution | None:
+        """Peskov said: “…”; according to Peskov, “…”; Peskov called it “…”."""
+        tokens, lexicon = self.tokens, self.lexicon
+        if (according := self._according(start, place.open, 0.9)) is not None:
+            return according
+        if tokens.low(place.open - 1) == ":":
+            found = self._before_colon(place.open - 1, start)
+            if found is not None:
+                return found
+        passed = 0
+        unsure: Attribution | None = None
+        index = place.open - 1
+        while index >= max(start, place.open - FAR):
+            if index + 1 in self.opens:
+                # What another quote holds is not the article's.
+                index = self.opens[index + 1] - 1
+                passed += 1
+                continue
+            low = tokens.low(index)
+            if low in lexicon.cues and self._is_verb(index):
+                sure = low in lexicon.say and not passed
+                said = _said(self._speaker_of(index, start), index, 0.9 if sure else 0.75)
+                if said is not None and tokens.low(index - 1) not in lexicon.modals:
+                    return said
+                # “Cruz said that Rubio will continue …”: whoever says it is looked for.
+                unsure = unsure or said
+            elif (according := self._according(index, place.open, 0.85)) is not None:
+                return according
+            index -= 1
+        return unsure
+
+    def around(self, place: Place) -> Attribution | None:
+        """“…” is what Peskov called it; “…” and more, Peskov said."""
+        tokens, lexicon = self.tokens, self.lexicon
+        end = self.sentences.end(place.close, place.high, over_quotes=True)
+        if place.last in ".?!" and (not place.short or self._new_sentence(place)):
+            return None
+        for index in range(place.close, end):
+            if (according := self._according(index, end, 0.8)) is not None:
+                return according
+            low = tokens.low(index)
+            if low not in lexicon.say or low.endswith("ing") or not self._is_verb(index):
+                continue
+            comma = self.mentions.last_comma(index, place.close)
+            first = place.close if comma is None else comma + 1
+            speaker = self.mentions.subject(index, first)
+            if speaker is None and first == index:
+                speaker = self.mentions.following(index + 1, end)
+            if speaker is not None:
+                return _said(speaker, index, 0.7)
+        return None
+
+    def possessor(self, place: Place, start: int) -> Attribution | None:
+        """Putin’s “…” pitch; Peskov’s Tuesday nod—“…”."""
+        for name in reversed(self.names.within(max(start, place.open - NOUN), place.open)):
+            fullest = self.names.fullest(name)
+            if self.tokens.low(name.end) == "'s" and (name.person or fullest.person):
+                return Attribution(self.mentions.of_name(name), None, 0.6)
+        return None
+
+    def _leads_in(self, end: int) -> bool:
+        """Whether a pronoun begins the sentence anew: “After the talks, he …”."""
+        return (
+            self.tokens.low(end) == ","
+            and self.lexicon.pronouns.get(self.tokens.low(end + 1)) is not None
+        )
+
+    def _after_lead(self, start: int, end: int) -> Speaker | None:
+        """The first pronoun or person after a comma: “In an interview, after a meeting, he …”."""
+        tokens = self.tokens
+        for index in range(start, min(end, start + FAR)):
+            if index + 1 in self.opens or tokens.low(index) != ",":
+                continue
+            if self.lexicon.pronouns.get(tokens.low(index + 1)):
+                return Speaker(index + 1, index + 2, pronoun=True)
+        return None
+
+    def _new_sentence(self, place: Place) -> bool:
+        at = place.close
+        return self.tokens.capital(at) or self.tokens.low(at) in OPENING
+
+    def main(self, start: int, end: int) -> Attribution | None:
+        """The subject of a sentence, if it is a person or a pronoun."""
+        lexicon = self.lexicon
+        speaker = self.mentions.main_subject(start, end)
+        if speaker is None or self._leads_in(speaker.end):
+            speaker = self._after_lead(start, end) or speaker
+        if speaker is None:
+            return None
+        if speaker.pronoun and not lexicon.pronouns[self.tokens.low(speaker.start)]:
+            return None
+        if not (speaker.pronoun or (speaker.name and speaker.name.person)):
+            return None
+        return Attribution(speaker, None, 0.5)
+
+    def last_said(self, start: int, end: int) -> Attribution | None:
+        """The speaker of the last cue between two tokens, quotes passed over."""
+        index = end - 1
+        lowest = max(start, end - 2 * FAR)
+        while index >= lowest:
+            if index + 1 in self.opens:
+                index = self.opens[index + 1] - 1
+                continue
+            if self.tokens.low(index) in self.lexicon.say and self._is_verb(index):
+                sentence = self.sentences.start(index, start)
+                speaker = self._speaker_of(index, sentence)
+                if speaker is not None:
+                    return Attribution(speaker, (index, index + 1), 0.55)
+            index -= 1
+        return None
+
+    def _speaker_of(self, cue: int, start: int) -> Speaker | None:
+        """The speaker of a verb before the quote."""
+        tokens, lexicon = self.tokens, self.lexicon
+        low = tokens.low(cue)
+        if tokens.low(cue - 1) == "," and tokens.capital(cue + 1):
+            # “…, explained Rosenberg, ‘…’”
+            inverted = self.mentions.following(cue + 1, cue + 2 * NOUN)
+            if inverted is not None and inverted.name and tokens.low(inverted.end) == ",":
+                return inverted
+        if tokens.low(cue + 1) in lexicon.by:
+            return self.mentions.following(cue + 2, cue + 2 + 2 * NOUN)
+        if low.endswith("ing"):
+            found = self.mentions.main_subject(start, cue)
+            return found or self.mentions.subject(cue, start)
+        if tokens.low(cue - 1) in ("was", "were", "been", "being", "is", "are", "be") or (
+            tokens.low(cue - 2) in ("was", "were", "been", "is", "are")
+            and tokens.low(cue - 1) in lexicon.adverbs
+        ):
+            return None
+        if tokens.low(cue - 1) == "to":
+            return self.mentions.main_subject(start, cue)
+        return self.mentions.subject(cue, start)
+
+    def _before_colon(self, colon: int, start: int) -> Attribution | None:
+        """“Peskov: ‘…’”, where nothing else stands before the colon."""
+        speaker = self.mentions.following(start, colon)
+        if speaker is None or speaker.end != colon or speaker.name is None:
+            return None
+        return Attribution(speaker, None, 0.8)
+
+    def _next_cue(self, start: int, end: int, cues: frozenset[str]) -> int | None:
+        for index in range(start, min(end, start + FAR)):
+            if self.tokens.low(index) in cues and self._is_verb(index):
+                return index
+        return None
+
+    def _is_verb(self, index: int) -> bool:
+        """Whether a word that may be a cue is a verb here, not a noun or part of a name."""
+        tokens, lexicon = self.tokens, self.lexicon
+        low = tokens.low(index)
+        if tokens.capital(index) and index and not ends_sentence(tokens, index - 1, lexicon):
+            return tokens.low(index - 1) in CLOSING or tokens.low(index - 1) in OPENING
+        before = tokens.low(index - 1)
+        if before in lexicon.determiners or before in lexicon.possessives:
+            return False
+        if low not in lexicon.nouns:
+            return before != "'s" or low.endswith(("ed", "ing"))
+        return self._fits(index)
+
+    def _fits(self, index: int) -> bool:
+        """Whether a word that may be a noun follows a subject of its number."""
+        tokens, lexicon = self.tokens, self.lexicon
+        at = index - 1
+        while tokens.low(at) in lexicon.adverbs:
+            at -= 1
+        before = tokens.low(at)
+        if tokens.low(index).endswith("s") and tokens.low(index) not in ("stress",):
+            if before in lexicon.pronouns:
+                return before not in ("they", "we", "i", "you")
+            named = self.names.before(index, 1)
+            return bool(named) and named[0].end == at + 1 and named[0].person
+        return before in lexicon.modals or before in ("they", "we", "i", "you", "who")
