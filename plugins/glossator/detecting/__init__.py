@@ -7,6 +7,8 @@ import datetime
 from glossator.detecting.figures import find_figures
 from glossator.detecting.lexer import tokens
 from glossator.detecting.quotes import find_quotes
+from glossator.detecting.quotes.lexicon import lexicon
+from glossator.detecting.quotes.names import Names
 from glossator.detecting.results import Detected
 from glossator.detecting.sources import find_sources
 
@@ -25,10 +27,11 @@ def detect(text: str, *, date: datetime.date | None = None, language: str = "en"
         UnknownLanguageError: there are no rules for that language.
     """
     cut = tokens(text)
+    names = Names(cut, lexicon(language))
     figures, left_out = find_figures(text, language, date, cut)
     return Detected(
-        quotes=find_quotes(text, language, cut),
+        quotes=find_quotes(text, language, names),
         figures=figures,
-        sources=find_sources(text, language, cut),
+        sources=find_sources(text, language, names),
         left_out=left_out,
     )

@@ -65,10 +65,10 @@ class Tokens:
 
     def words_at(self, index: int, phrase: tuple[str, ...]) -> bool:
         """Whether these words stand here, one beside the other."""
-        return all(
-            self.low(index + number) == word and (number == 0 or self.near(index + number))
-            for number, word in enumerate(phrase)
-        )
+        for at, word in enumerate(phrase, index):
+            if self.low(at) != word or (at > index and not self.near(at)):
+                return False
+        return True
 
 
 def tokens(text: str) -> Tokens:

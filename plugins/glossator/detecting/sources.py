@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from glossator.detecting.language import rules
-from glossator.detecting.lexer import Tokens, tokens
+from glossator.detecting.lexer import tokens
 from glossator.detecting.phrases import Phrases, phrase_at, phrases
 from glossator.detecting.quotes.lexicon import lexicon as quotes_lexicon
 from glossator.detecting.quotes.names import Names
@@ -66,18 +66,19 @@ def _lexicon(language: str) -> _Lexicon:
 
 
 def find_sources(
-    text: str, language: str = "en", cut: Tokens | None = None
+    text: str, language: str = "en", names: Names | None = None
 ) -> tuple[DetectedSource, ...]:
-    """Every mention, in the order of the text."""
-    return tuple(_Finder(text, language, cut or tokens(text)).sources())
+    """Every mention, in the order of the text; ``names`` are the text's, if they are known."""
+    names = names or Names(tokens(text), quotes_lexicon(language))
+    return tuple(_Finder(text, language, names).sources())
 
 
 class _Finder:
-    def __init__(self, text: str, language: str, cut: Tokens) -> None:
+    def __init__(self, text: str, language: str, names: Names) -> None:
         self.text = text
-        self.cut = cut
+        self.cut = names.tokens
         self.words = _lexicon(language)
-        self.names = Names(cut, quotes_lexicon(language))
+        self.names = names
         self.starts = {name.start: name for name in self.names.all}
 
     def sources(self) -> list[DetectedSource]:

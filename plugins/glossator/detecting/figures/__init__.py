@@ -17,6 +17,7 @@ from glossator.detecting.figures.lexicon import Lexicon, lexicon
 from glossator.detecting.figures.ranges import amount_or_range, when_or_range
 from glossator.detecting.figures.ratios import comparison, ordinal, ratio
 from glossator.detecting.lexer import Tokens, tokens
+from glossator.detecting.phrases import phrase_at
 from glossator.detecting.results import DetectedFigure, LeftOut
 
 _OLDEST = 119
@@ -63,7 +64,8 @@ def _may_begin(cut: Tokens, index: int, words: Lexicon) -> bool:
     """A cheap look at what follows, for the words and signs that nearly never begin a figure."""
     low = cut.lows[index]
     if low in words.data["numbers"]["a"]:
-        return cut.low(index + 1) in words.after_article
+        following = cut.low(index + 1)
+        return following in words.after_article or following in words.signs
     if low in _SIGNS:
         return cut.kind(index + 1) in ("n", "s") and cut.glued(index + 1) and not cut.glued(index)
     return True
@@ -158,19 +160,16 @@ def _lasting(cut: Tokens, index: int, words: Lexicon) -> Found | None:
     long = words.data["units"]["words"]["long"]
     if cut.low(index + 1) != "-" or cut.low(index + 2) not in long or not cut.glued(index + 2):
         return None
-    found = next(
-        (each for each in words.durations.by_first.get(cut.low(index), ()) if len(each[0]) == 1),
-        None,
-    )
-    if found is None:
+    unit = words.durations.single.get(cut.low(index))
+    if unit is None:
         return None
-    plural = cut.low(index) != found[1]
+    plural = cut.low(index) != unit
     return Found(
         start=index,
         end=index + 3,
         kind="duration",
         value=None if plural else Decimal(1),
-        unit=found[1],
+        unit=unit,
         approximate=plural,
     )
 
@@ -196,13 +195,10 @@ def _limited(cut: Tokens, found: Found, words: Lexicon) -> bool:
     """Whether a word before it or after it leaves the value open: “about”, “or so”."""
     start = found.start
     for back in range(1, _LIMIT + 1):
-        for phrase, _ in words.limits_before.by_first.get(cut.low(start - back), ()):
-            if len(phrase) == back and cut.words_at(start - back, phrase) and cut.near(start):
-                return True
-    for phrase, _ in words.limits_after.by_first.get(cut.low(found.end), ()):
-        if cut.words_at(found.end, phrase) and cut.near(found.end):
+        limit = phrase_at(cut, start - back, words.limits_before)
+        if limit is not None and limit[0] == start and cut.near(start):
             return True
-    return False
+    return cut.near(found.end) and phrase_at(cut, found.end, words.limits_after) is not None
 
 
 def _left_out(

@@ -253,6 +253,8 @@ def ordinal(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
         suffix = tokens.glued(index + 1) and tokens.low(index + 1) in rules["suffixes"]
         if not suffix or not low.isascii() or not low.replace(",", "").isdigit():
             return None
+        if tokens.low(index + 1) == "." and not (len(low) < 3 and tokens.kind(index + 2) == "w"):
+            return None
         return Found(
             start=index, end=index + 2, kind="ordinal", value=Decimal(low.replace(",", ""))
         )

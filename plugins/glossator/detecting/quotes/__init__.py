@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from glossator.detecting.lexer import Tokens, tokens
+from glossator.detecting.lexer import tokens
 from glossator.detecting.quotes.kinds import Kinds
 from glossator.detecting.quotes.lexicon import Lexicon, lexicon
 from glossator.detecting.quotes.marks import Marked, find_marked
@@ -22,23 +22,26 @@ _NEAR = 30
 
 
 def find_quotes(
-    text: str, language: str = "en", cut: Tokens | None = None
+    text: str, language: str = "en", names: Names | None = None
 ) -> tuple[DetectedQuote, ...]:
-    """Every stretch in quotation marks, in the order of the text."""
+    """Every stretch in quotation marks, in the order of the text.
+
+    ``names`` are the text's, if they are known.
+    """
     words = lexicon(language)
     marked = find_marked(text, words.data)
     if not marked:
         return ()
-    return _Finder(text, cut or tokens(text), words, marked).quotes()
+    return _Finder(text, names or Names(tokens(text), words), words, marked).quotes()
 
 
 class _Finder:
-    def __init__(self, text: str, cut: Tokens, words: Lexicon, marked: list[Marked]) -> None:
+    def __init__(self, text: str, names: Names, words: Lexicon, marked: list[Marked]) -> None:
         self.text = text
-        self.cut = cut
+        self.cut = cut = names.tokens
         self.words = words
         self.marked = marked
-        self.names = Names(cut, words)
+        self.names = names
         self.sentences = Sentences(cut, words)
         self.speakers = Speakers(cut, self.names, words, self.sentences)
         self.kinds = Kinds(cut, words)

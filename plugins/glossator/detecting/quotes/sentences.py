@@ -9,6 +9,8 @@ OPENING = frozenset("“\"‘'«„‚‹‟([")
 CLOSING = frozenset("”\"’'»›)]“‘«")
 FAR = 45
 """Tokens that are looked at on either side of a quote."""
+MANY = 12
+"""Quotes that are passed over on the way."""
 _ENDS = frozenset(".!?…")
 
 
@@ -52,9 +54,11 @@ class Sentences:
         tokens = self.tokens
         at = index
         lowest = max(low, index - 4 * FAR)
-        while at > lowest:
+        passed = 0
+        while at > lowest and passed < MANY:
             before = at - 1
             if at in self.opens and self.opens[at] >= low:
+                passed += 1
                 opening = self.opens[at]
                 inside = at - 2
                 if (

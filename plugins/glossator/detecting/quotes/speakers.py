@@ -12,7 +12,14 @@ from glossator.detecting.lexer import Tokens
 from glossator.detecting.quotes.lexicon import Lexicon
 from glossator.detecting.quotes.mentions import COMMAS, NOUN, Mentions, Speaker
 from glossator.detecting.quotes.names import Names
-from glossator.detecting.quotes.sentences import CLOSING, FAR, OPENING, Sentences, ends_sentence
+from glossator.detecting.quotes.sentences import (
+    CLOSING,
+    FAR,
+    MANY,
+    OPENING,
+    Sentences,
+    ends_sentence,
+)
 
 
 @dataclass(frozen=True)
@@ -123,7 +130,7 @@ class Speakers:
         passed = 0
         unsure: Attribution | None = None
         index = place.open - 1
-        while index >= max(start, place.open - FAR):
+        while index >= max(start, place.open - FAR) and passed < MANY:
             if index + 1 in self.opens:
                 # What another quote holds is not the article's.
                 index = self.opens[index + 1] - 1
