@@ -9,6 +9,7 @@ from glossator.detecting.lexer import tokens
 from glossator.detecting.quotes import find_quotes
 from glossator.detecting.quotes.lexicon import lexicon
 from glossator.detecting.quotes.names import Names
+from glossator.detecting.remarks import find_remarks
 from glossator.detecting.results import Detected
 from glossator.detecting.sources import find_sources
 
@@ -34,4 +35,5 @@ def detect(text: str, *, date: datetime.date | None = None, language: str = "en"
         figures=figures,
         sources=find_sources(text, language, names),
         left_out=left_out,
+        remarks=find_remarks(cut, figures, language),
     )

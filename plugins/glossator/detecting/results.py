@@ -88,6 +88,19 @@ class LeftOut(Passage):
     why: str
 
 
+@dataclass(frozen=True)
+class Remark:
+    """Something to notice across figures; ``what`` is a sentence with its working.
+
+    ``code``: ``same-sum``, ``two-meanings``, ``change``, ``percent-points``, ``shares``,
+    ``weekday`` or ``zone``.
+    """
+
+    code: str
+    spans: tuple[Span, ...]
+    what: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Detected:
     """All that :func:`glossator.detect` found, each kind in the order of the text."""
@@ -96,3 +109,4 @@ class Detected:
     figures: tuple[DetectedFigure, ...] = ()
     sources: tuple[DetectedSource, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    remarks: tuple[Remark, ...] = ()

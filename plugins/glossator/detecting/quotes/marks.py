@@ -61,7 +61,7 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """The paragraphs: parted by line breaks, but for those that only wrap a long line."""
     start = 0
     for found in _BREAK.finditer(text):
-        line = text[max(start, found.start() - 1) : found.start()]
+        line = text[max(start, found.start() - 2) : found.start()].rstrip("\r")[-1:]
         blank = found[0].count("\n") > 1
         length = found.start() - max(start, text.rfind("\n", start, found.start()) + 1)
         following = text[found.end() : found.end() + 1]
@@ -126,7 +126,8 @@ class _Reader:
         self.low_style = "„" in text
         first = min((at for at in map(text.find, "«»") if at != -1), default=-1)
         self.reversed = first != -1 and text[first] == "»"
-        self.no_single_close_from = len(text) + 1
+        self.next_single_close = -1
+        """Where the next mark stands that may close; looked for once, however many open."""
 
     def opens_again(self, paragraph: tuple[int, int], opened: _Open) -> bool:
         """Whether a paragraph begins with the mark that the last one left open."""
@@ -142,7 +143,7 @@ class _Reader:
         """The pairs of a paragraph, and the marks that it leaves open."""
         stack: list[_Open] = []
         pairs: list[Marked] = []
-        self.no_single_close_from = paragraph[1] + 1
+        self.next_single_close = -1
         for found in _MARK.finditer(self.text, *paragraph):
             mark, at = found[0], found.start()
             if mark[0] == "<":
@@ -246,12 +247,10 @@ class _Reader:
         return _DECADE.match(self.text, at + 1) is not None
 
     def _closes_later(self, at: int, paragraph: tuple[int, int]) -> bool:
-        if at >= self.no_single_close_from:
-            return False
-        if _SINGLE_CLOSE.search(self.text, at + 2, paragraph[1]) is None:
-            self.no_single_close_from = at
-            return False
-        return True
+        if at + 2 > self.next_single_close:
+            found = _SINGLE_CLOSE.search(self.text, at + 2, paragraph[1])
+            self.next_single_close = found.start() if found else len(self.text) + 1
+        return self.next_single_close < paragraph[1]
 
     def _possessive(self, at: int, before: str, after: str, paragraph: tuple[int, int]) -> bool:
         """Whether “workers’ rights” goes on: another mark follows that closes better."""

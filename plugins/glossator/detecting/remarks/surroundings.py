@@ -1,0 +1,78 @@
+"""The words around a figure."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from glossator.detecting.figures.lexicon import Lexicon, lexicon
+from glossator.detecting.language import rules
+from glossator.detecting.lexer import Tokens
+from glossator.detecting.quotes.lexicon import lexicon as quotes_lexicon
+from glossator.detecting.quotes.sentences import ends_sentence
+from glossator.detecting.results import DetectedFigure
+
+_FAR = 60
+
+
+class Surroundings:
+    """Looks up what stands around a place of one text."""
+
+    def __init__(self, tokens: Tokens, language: str) -> None:
+        self.tokens = tokens
+        self.lexicon: Lexicon = lexicon(language)
+        self.remarks = rules(language)["remarks"]
+        self._sentences = quotes_lexicon(language)
+
+    def first(self, figure: DetectedFigure) -> int:
+        """The first token of a figure."""
+        return bisect_left(self.tokens.starts, figure.start)
+
+    def after(self, figure: DetectedFigure) -> int:
+        """The first token after a figure."""
+        return bisect_left(self.tokens.starts, figure.end)
+
+    def word_before(self, figure: DetectedFigure) -> str:
+        """The word before a figure, in small letters."""
+        return self.tokens.low(self.first(figure) - 1)
+
+    def words(self, start: int, end: int) -> list[str]:
+        """The words between two tokens, in small letters."""
+        tokens = self.tokens
+        return [tokens.low(at) for at in range(max(0, start), end) if tokens.kind(at) == "w"]
+
+    def sentence(self, figure: DetectedFigure) -> tuple[int, int]:
+        """The code points between which the sentence of a figure lies."""
+        tokens = self.tokens
+        start = self.first(figure)
+        lowest = max(0, start - _FAR)
+        while start > lowest and not self._parts(start - 1):
+            start -= 1
+        end = self.after(figure)
+        highest = min(len(tokens), end + _FAR)
+        while end < highest and not self._parts(end):
+            end += 1
+        last = tokens.ends[end - 1] if end else 0
+        return tokens.starts[start] if start < len(tokens) else 0, last
+
+    def _parts(self, index: int) -> bool:
+        tokens = self.tokens
+        if ends_sentence(tokens, index, self._sentences):
+            return True
+        if index + 1 >= len(tokens):
+            return True
+        gap = tokens.text[tokens.ends[index] : tokens.starts[index + 1]]
+        return "\n" in gap
+
+    def sentences(
+        self, figures: tuple[DetectedFigure, ...]
+    ) -> list[tuple[tuple[int, int], list[DetectedFigure]]]:
+        """The sentences that hold figures, each with its own."""
+        starts = [figure.start for figure in figures]
+        found: list[tuple[tuple[int, int], list[DetectedFigure]]] = []
+        at = 0
+        while at < len(figures):
+            span = self.sentence(figures[at])
+            last = max(at + 1, bisect_right(starts, span[1]))
+            found.append((span, list(figures[at:last])))
+            at = last
+        return found
