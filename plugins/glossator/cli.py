@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Iterable
-from contextlib import AbstractContextManager, nullcontext
-from pathlib import Path
-
 import click
 
 from glossator import __version__
-from glossator.annotate import place
-from glossator.findings import Finding, nearest
-from glossator.labels import plural
-from glossator.library import Library, no_article
-from glossator.loading import GLOSS_SUFFIX, SHARED_SOURCES, article_path, gloss_path
-from glossator.loading.metadata import judge_beginning
-from glossator.loading.site_config import docs_dir
-from glossator.rendering import ArticleError, render_article
-
-GOOD, FOUND, UNUSABLE = 0, 1, 2
-_MANY = 20
+from glossator.commands.check import check
+from glossator.commands.detect import detect
+from glossator.commands.draft import draft
+from glossator.commands.new import new
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -33,104 +20,5 @@ def main() -> None:
     """
 
 
-@main.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="How findings are printed.",
-)
-def check(paths: tuple[Path, ...], form: str) -> None:
-    """Load, anchor and judge gloss files; print every finding.
-
-    PATHS are articles, gloss files or folders; without any, the current folder. Of a folder
-    with a site's configuration in it, the pages are checked (docs_dir).
-
-    \b
-    Example: glossator check docs/articles/my-article.md
-    """
-    folders = [docs_dir(path) for path in paths or (Path(),) if path.is_dir()]
-    reader = Library(Path())
-    named = [_gloss_file(path) for path in paths if not path.is_dir()]
-    libraries = [Library(folder) for folder in folders]
-    found_files = [path for library in libraries for path in library.paths()]
-    files = list(dict.fromkeys([*named, *found_files]))
-    findings = [finding for library in libraries for finding in library.misnamed()]
-    placed = unread = 0
-    with _progress(files) as counted:
-        for path in counted:
-            found, count = _check(path, reader)
-            findings += found
-            placed += count or 0
-            unread += count is None
-    findings = list(dict.fromkeys([*findings, *reader.shared_findings()]))
-    if form == "json":
-        click.echo(json.dumps([_plain(finding) for finding in findings], ensure_ascii=False))
-    else:
-        for finding in findings:
-            click.echo(str(finding))
-    click.echo(
-        f"{_count(len(files), 'gloss file')} read, {_count(placed, 'gloss', 'es')} placed, "
-        f"{_count(len(findings), 'finding')}.",
-        err=True,
-    )
-    if unread:
-        click.echo(
-            f"{_count(unread, 'article')} not looked at yet: first mend the gloss file.", err=True
-        )
-    if any(finding.code == "unreadable" for finding in findings):
-        sys.exit(UNUSABLE)
-    sys.exit(FOUND if findings else GOOD)
-
-
-def _gloss_file(path: Path) -> Path:
-    candidate = path if path.suffix in (".yml", ".yaml") else gloss_path(path)
-    if candidate.name == SHARED_SOURCES:
-        raise click.UsageError(f"{path}: Shared sources are checked with the articles beside them.")
-    if candidate.suffix == ".yaml" and candidate.exists():
-        raise click.UsageError(f"{path}: A gloss file's name ends in {GLOSS_SUFFIX}. Rename it.")
-    if not candidate.exists():
-        what = "There is no such file." if candidate == path else f"{candidate} is missing."
-        raise click.UsageError(f"{path}: {what} Name an article, a gloss file or a folder.")
-    return candidate
-
-
-def _check(path: Path, reader: Library) -> tuple[list[Finding], int | None]:
-    """What is wrong, and how many glosses are placed: None if the article was not looked at."""
-    loaded = reader.load(path)
-    findings = list(loaded.findings)
-    if loaded.gloss is None:
-        return findings, None
-    if not article_path(path).is_file():
-        return [*findings, no_article(path)], None
-    try:
-        rendered = render_article(article_path(path))
-    except ArticleError as error:
-        return [*findings, error.finding], None
-    placement = place(rendered.html, loaded.gloss)
-    findings += [*judge_beginning(article_path(path)), *rendered.findings, *placement.findings]
-    return findings, len(placement.spans)
-
-
-def _progress(files: list[Path]) -> AbstractContextManager[Iterable[Path]]:
-    if len(files) < _MANY or not sys.stderr.isatty():
-        return nullcontext(files)
-    return click.progressbar(files, label="Checking", file=sys.stderr)
-
-
-def _plain(finding: Finding) -> dict[str, object]:
-    return {
-        "code": finding.code,
-        "severity": finding.severity,
-        "path": nearest(finding.path).as_posix(),
-        "line": finding.line,
-        "id": finding.id,
-        "what": finding.what,
-        "mend": finding.mend,
-    }
-
-
-def _count(number: int, noun: str, ending: str = "s") -> str:
-    return f"{number} {plural(number, noun, ending)}"
+for command in (new, draft, detect, check):
+    main.add_command(command)

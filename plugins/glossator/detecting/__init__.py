@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from glossator.detecting.figures import find_figures
+from glossator.detecting.language import UnknownLanguageError, languages
 from glossator.detecting.lexer import tokens
 from glossator.detecting.quotes import find_quotes
 from glossator.detecting.quotes.lexicon import lexicon
@@ -13,7 +14,7 @@ from glossator.detecting.remarks import find_remarks
 from glossator.detecting.results import Detected
 from glossator.detecting.sources import find_sources
 
-__all__ = ["Detected", "detect"]
+__all__ = ["Detected", "UnknownLanguageError", "detect", "languages"]
 
 
 def detect(text: str, *, date: datetime.date | None = None, language: str = "en") -> Detected:

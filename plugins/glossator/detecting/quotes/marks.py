@@ -27,6 +27,7 @@ _DECADE = re.compile(r"\d\ds?\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _TERMINAL = ".!?:…”’\"'»)"
 _WRAPPED = 40
+_DEEPEST = 6
 
 
 @dataclass(frozen=True)
@@ -155,7 +156,8 @@ class _Reader:
                     # Opened twice: the first was never closed.
                     while stack and any(each.family == family for each in stack):
                         stack.pop()
-                stack.append(_Open(at, found.end(), family, mark))
+                if len(stack) < _DEEPEST:
+                    stack.append(_Open(at, found.end(), family, mark))
             elif role == "close":
                 while stack and stack[-1].family != family:
                     stack.pop()

@@ -1,0 +1,141 @@
+"""``glossator draft``: add what is new to a gloss file, and touch nothing else."""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+from pathlib import Path
+
+import click
+
+from glossator.annotate import place
+from glossator.commands import FOUND, GOOD, Unusable
+from glossator.commands.drafting import announce, draft_of, heading, rules_language
+from glossator.commands.new import NO_RIGHTS
+from glossator.drafting import Draft, NotInsertableError, drafted, extended, written
+from glossator.drafting.files import replace, write_new
+from glossator.findings import nearest
+from glossator.importing.markdown_text import imported_markdown
+from glossator.loading import article_path, gloss_path, load
+from glossator.model import Gloss, Span
+from glossator.rendering import ArticleError, render_article
+from glossator.text import seal, visible_text
+
+_GROUPS = {"quote": "quotes", "figure": "figures", "link": "links"}
+
+
+@click.command()
+@click.argument("article", type=click.Path(path_type=Path))
+def draft(article: Path) -> None:
+    """Draft glosses for an article, or those that its gloss file has not got yet.
+
+    ARTICLE is an article below docs/, or its gloss file. What a person wrote stays as it is,
+    comments and order included: new entries go to the end of their lists.
+
+    \b
+    Example: glossator draft docs/articles/my-article.md
+    """
+    if article.name.endswith(".gloss.yml"):
+        article = article_path(article)
+    try:
+        html = render_article(article).html
+    except ArticleError as error:
+        raise Unusable(str(error)) from error
+    path = gloss_path(article)
+    if not path.exists():
+        _begin(article, html)
+        return
+    loaded = load(path)
+    if loaded.gloss is None:
+        for finding in loaded.findings:
+            click.echo(str(finding))
+        click.echo("Mend the gloss file first; nothing was added.", err=True)
+        sys.exit(FOUND)
+    made = _missing(html, loaded.gloss)
+    if len(made):
+        _add(path, loaded.gloss, made)
+    announce(made)
+    sys.exit(GOOD)
+
+
+def _begin(article: Path, html: str) -> None:
+    known = imported_markdown(article.read_text(encoding="utf-8-sig"))
+    text = visible_text(html)
+    found = draft_of(text, known.published, rules_language(known.language))
+    made = drafted(text, found) if found is not None else Draft()
+    section = {
+        "title": known.title or article.stem.replace("-", " "),
+        **{
+            key: value
+            for key in ("outlet", "url", "published", "author", "language")
+            if (value := getattr(known, key))
+        },
+        "rights": NO_RIGHTS,
+        "words": seal(text),
+    }
+    try:
+        write_new(gloss_path(article), written(section, made, heading()))
+    except OSError as error:
+        raise Unusable(f"{nearest(gloss_path(article))}: It cannot be written.") from error
+    click.echo(str(nearest(gloss_path(article))))
+    announce(made)
+
+
+def _missing(html: str, gloss: Gloss) -> Draft:
+    placement = place(html, gloss, propose=False)
+    done: dict[str, list[Span]] = {group: [] for group in _GROUPS.values()}
+    for annotation in gloss.annotations:
+        span = placement.spans.get(annotation.id)
+        group = _GROUPS.get(annotation.kind_of_gloss)
+        if span is not None and group is not None:
+            done[group].append(span)
+    article = gloss.article
+    found = draft_of(placement.text, article.published, rules_language(article.language))
+    if found is None:
+        return Draft()
+    ids = {each.id for each in gloss.annotations} | {each.id for each in gloss.questions}
+    return drafted(
+        placement.text,
+        found,
+        taken=ids | set(gloss.speakers) | set(gloss.sources),
+        done=done,
+        known_speakers={ident: speaker.name for ident, speaker in gloss.speakers.items()},
+        known_sources={
+            ident: name
+            for ident, source in gloss.sources.items()
+            for name in (source.outlet, source.url)
+            if name
+        },
+    )
+
+
+def _add(path: Path, gloss: Gloss, made: Draft) -> None:
+    """Write the file anew with the entries in it, if all that was in it still is."""
+    try:
+        data = path.read_bytes().decode("utf-8")
+        text = extended(data, made)
+    except NotInsertableError as error:
+        raise Unusable(f"{nearest(path)}:{error}") from error
+    replace(path, text)
+    after = load(path).gloss
+    if after is None or not _holds(after, gloss):
+        replace(path, data)
+        mend = "Write each entry of a list on lines of its own, as the guide shows."
+        raise Unusable(f"{nearest(path)}: Nothing could be added to this file. {mend}")
+
+
+def _holds(after: Gloss, before: Gloss) -> bool:
+    """Whether all that a file said is said unchanged by the longer one."""
+    for each in dataclasses.fields(Gloss):
+        if each.name in ("path", "lines"):
+            continue
+        one, two = getattr(before, each.name), getattr(after, each.name)
+        if isinstance(one, tuple):
+            if two[: len(one)] != one:
+                return False
+        elif hasattr(one, "items"):
+            if any(two.get(key) != value for key, value in one.items()):
+                return False
+        elif one != two:
+            return False
+    return True

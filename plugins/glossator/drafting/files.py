@@ -1,0 +1,53 @@
+"""Files that are written whole or not at all, and never over another's."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that must not be there yet.
+
+    Raises:
+        FileExistsError: it is there.
+        OSError: it cannot be written; nothing is left behind.
+    """
+    beside = _beside(path, text)
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A file system without hard links.
+        if path.exists():
+            raise FileExistsError(str(path)) from None
+        beside.replace(path)
+    finally:
+        with suppress(FileNotFoundError):
+            beside.unlink()
+
+
+def replace(path: Path, text: str) -> None:
+    """Put a text in the place of a file's, in one step.
+
+    Raises:
+        OSError: it cannot be written; the file is as it was.
+    """
+    beside = _beside(path, text)
+    try:
+        if path.exists():
+            beside.chmod(path.stat().st_mode & 0o777)
+        beside.replace(path)
+    finally:
+        with suppress(FileNotFoundError):
+            beside.unlink()
+
+
+def _beside(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    beside.write_bytes(text.encode("utf-8"))
+    return beside
