@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from decimal import Decimal
 
-from glossator.detecting.figures.amounts import counted
+from glossator.detecting.figures.amounts import counted, duration_iso
 from glossator.detecting.figures.dates import Told
 from glossator.detecting.figures.denials import Denied, denied_stretches, denied_token, named
 from glossator.detecting.figures.found import Found
@@ -89,7 +89,8 @@ def _figure(cut: Tokens, index: int, told: Told, left: list[Denied]) -> Found | 
     if found is None:
         return None
     found = counted(cut, found, words)
-    if found.kind in ("count", "range", "ratio") or found.bare:
+    plural = found.kind == "duration" and cut.low(found.end - 1) == "s"
+    if found.kind in ("count", "range", "ratio") or found.bare or plural:
         refused = named(cut, found, words)
         if refused is not None:
             left.append(Denied(cut.starts[index], cut.ends[refused[0] - 1], refused[1]))
@@ -100,6 +101,8 @@ def _figure(cut: Tokens, index: int, told: Told, left: list[Denied]) -> Found | 
         found = _age(cut, found) or found
         if not found.digits and not _counts(cut, found, words):
             return None
+    if found.kind == "range" and found.unit is None and _is_aged(cut, index, words):
+        found = found.but(unit="year")
     if found.approximate or not _limited(cut, found, words):
         return found
     return found.but(approximate=True)
@@ -118,12 +121,31 @@ def _longest(cut: Tokens, index: int, told: Told) -> Found | None:
         ordinal(cut, index, words),
         comparison(cut, index, words),
         _lasting(cut, index, words),
+        _alone(cut, index, words),
     )
     best = None
     for each in readings:
         if each is not None and (best is None or each.end > best.end):
             best = each
     return best
+
+
+def _alone(cut: Tokens, index: int, words: Lexicon) -> Found | None:
+    """“in an hour”, “an hour later”: one of a unit of time; not “twice a day”."""
+    unit = words.durations.single.get(cut.low(index + 1))
+    if unit is None or cut.low(index) not in words.data["numbers"]["a"] or not cut.near(index + 1):
+        return None
+    alone = words.data["units"]["alone"]
+    before, after = cut.low(index - 1), cut.low(index + 2)
+    placed = after in alone["after"] or before in alone["before"]
+    if not placed or (unit in alone["not_of"] and after not in alone["after"]):
+        return None
+    iso = duration_iso(Decimal(1), unit)
+    return Found(start=index, end=index + 2, kind="duration", value=Decimal(1), unit=unit, iso=iso)
+
+
+def _is_aged(cut: Tokens, index: int, words: Lexicon) -> bool:
+    return cut.low(index - 1) in words.data["units"]["words"]["aged"] and cut.near(index)
 
 
 def _aged(cut: Tokens, index: int, words: Lexicon) -> Found | None:

@@ -176,7 +176,8 @@ def named(tokens: Tokens, found: Found, lexicon: Lexicon) -> tuple[int, str] | N
         and before == index - 1
     ):
         return index + 1, "address"
-    if before == index - 1 and _after_name(tokens, index, lexicon) and not noun:
+    single = found.kind != "ratio" and before == index - 1
+    if single and _after_name(tokens, index, lexicon) and not noun:
         return _whole(tokens, index), "name"
     return None
 

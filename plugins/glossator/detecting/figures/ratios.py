@@ -217,10 +217,18 @@ def _score_near(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     return any(tokens.low(each) in near for each in around if each >= 0)
 
 
-def _sign(tokens: Tokens, index: int, _: Lexicon) -> Found | None:
-    """“½”, unless a measure follows."""
+def _sign(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
+    """“½”, “½ a litre”."""
     value = fraction_sign(tokens.low(index))
-    return None if value is None else _made(index, index + 1, plain(value))
+    if value is None:
+        return None
+    if tokens.low(index + 1) in lexicon.data["numbers"]["a"]:
+        measured = phrase_at(tokens, index + 2, lexicon.units)
+        if measured is not None:
+            return Found(
+                start=index, end=measured[0], kind="quantity", value=plain(value), unit=measured[1]
+            )
+    return _made(index, index + 1, plain(value))
 
 
 _FROM_DIGITS = (_fraction, _slash, _one_in, _times, _score)

@@ -63,10 +63,12 @@ class _Finder:
             if mark.depth == 0:
                 outer = index
         self._carry_back(found)
+        last: DetectedQuote | None = None
         for index, mark in enumerate(self.marked):
             outer = index if mark.depth == 0 else outer
             around = made[outer] if mark.depth and outer is not None else None
-            made.append(self._quote(index, found[index], first_of, around))
+            made.append(self._quote(index, found[index], first_of, around, last))
+            last = made[-1] if mark.depth == 0 else last
         return tuple(made)
 
     def _carry_back(self, found: list[Attribution | None]) -> None:
@@ -135,13 +137,15 @@ class _Finder:
                     return Attribution(before.speaker, None, 0.8)
                 last = start if start < place.open else self._sentence_above(place)
                 between = last > self.places[previous].close
-                main = self.speakers.main(last, place.open) if between else None
-                if main is not None:
-                    return main
+                if between:
+                    other = self.speakers.announced(place, last)
+                    other = other or self.speakers.main(last, place.open)
+                    if other is not None:
+                        return other
                 return Attribution(before.speaker, None, 0.5 if between else 0.8)
         if start >= place.open:
             return self._from_above(index, previous, found)
-        return self.speakers.main(start, place.open)
+        return self.speakers.announced(place, start) or self.speakers.main(start, place.open)
 
     def _sentence_above(self, place: Place) -> int:
         """Where the sentence before a quote that begins one begins."""
@@ -194,36 +198,43 @@ class _Finder:
         attribution: Attribution | None,
         first_of: dict[str, int],
         around: DetectedQuote | None,
+        before: DetectedQuote | None,
     ) -> DetectedQuote:
         mark, place = self.marked[index], self.places[index]
         words = self.text[mark.start : mark.end]
-        kind = self.kinds.kind(place, mark, attribution)
+        continued = attribution is not None and self._is_speech(index, attribution, before)
         key = " ".join(words.casefold().split()).rstrip(".,;!?")
         repeats = first_of.setdefault(key, mark.start)
-        if attribution is None or kind in ("title", "scare"):
-            return DetectedQuote(
-                start=mark.start,
-                end=mark.end,
-                text=words,
-                kind=kind,
-                repeats=repeats if repeats != mark.start else None,
-            )
-        speaker = attribution.speaker
-        cue = attribution.cue
-        starts, ends = self.cut.starts, self.cut.ends
-        cue_span = Span(starts[cue[0]], ends[cue[1] - 1]) if cue else None
-        return DetectedQuote(
+        made = DetectedQuote(
             start=mark.start,
             end=mark.end,
             text=words,
-            kind=kind,
+            kind=self.kinds.kind(place, mark, attribution, continued=continued),
+            repeats=repeats if repeats != mark.start else None,
+        )
+        if attribution is None or made.kind in ("title", "scare"):
+            return made
+        speaker, cue = attribution.speaker, attribution.cue
+        starts, ends = self.cut.starts, self.cut.ends
+        cue_span = Span(starts[cue[0]], ends[cue[1] - 1]) if cue else None
+        return replace(
+            made,
             speaker=self._who(speaker, around),
             speaker_span=Span(starts[speaker.start], ends[speaker.end - 1]),
             cue=self.text[cue_span.start : cue_span.end] if cue_span else None,
             cue_span=cue_span,
             confidence=attribution.confidence,
-            repeats=repeats if repeats != mark.start else None,
         )
+
+    def _is_speech(
+        self, index: int, attribution: Attribution, before: DetectedQuote | None
+    ) -> bool:
+        """Whether a quote begins a sentence that only its attribution ends, or goes on after it."""
+        place, cue = self.places[index], attribution.cue
+        if cue is not None and cue[0] >= place.close:
+            return self.sentences.start(place.open, place.low) >= place.open
+        goes_on = cue is None and before is not None and before.kind == "direct"
+        return goes_on and before is not None and before.cue is not None and place.last in ".?!"
 
     def _who(self, speaker: Speaker, around: DetectedQuote | None) -> str | None:
         """The fullest name that the text has given, or the words that stand for one."""
@@ -233,7 +244,8 @@ class _Finder:
             # “I told him, ‘No.’”: whoever speaks around it; whom “he” means is not told.
             return around.speaker if self.cut.low(speaker.start) in self.words.self_ else None
         if speaker.pronoun:
-            return self._person(speaker)
+            word = self.cut.low(speaker.start)
+            return word if word in self.words.indefinite else self._person(speaker)
         starts, ends = self.cut.starts, self.cut.ends
         return " ".join(self.text[starts[speaker.start] : ends[speaker.end - 1]].split())
 

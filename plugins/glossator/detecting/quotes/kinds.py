@@ -25,8 +25,13 @@ class Kinds:
         self.enjoyed = frozenset(rules["enjoyed"])
         self.small = frozenset(rules["small"])
 
-    def kind(self, place: Place, mark: Marked, attribution: Attribution | None) -> QuoteKind:
-        """What a stretch in quotation marks is."""
+    def kind(
+        self, place: Place, mark: Marked, attribution: Attribution | None, *, continued: bool
+    ) -> QuoteKind:
+        """What a stretch in quotation marks is.
+
+        ``continued``: it goes on with, or begins, direct speech that its attribution interrupts.
+        """
         tokens = self.tokens
         words = [
             index
@@ -37,12 +42,28 @@ class Kinds:
             return "unsure"
         if len(words) > 2 * _CLAUSE:
             return "direct"
+        if self._is_nickname(place, words):
+            return "scare"
         if self._is_title(place, words, attribution):
             return "title"
         if attribution is None:
             apart = len(words) < _FEW and place.last not in ".,?!"
             return "scare" if apart else "unsure"
-        return "direct" if self._is_clause(place, words) else "fragment"
+        return "direct" if continued or self._is_clause(place, words) else "fragment"
+
+    def _is_nickname(self, place: Place, words: list[int]) -> bool:
+        """Frank “Lefty” Malone."""
+        tokens = self.tokens
+        before, after = place.open - 1, place.close
+        return (
+            len(words) <= _FEW
+            and tokens.capital(before)
+            and tokens.capital(after)
+            and tokens.low(before) not in self.lexicon.not_names
+            and tokens.low(after) not in self.lexicon.not_names
+            and tokens.capital(words[0])
+            and place.last not in ",.!?"
+        )
 
     def _is_clause(self, place: Place, words: list[int]) -> bool:
         begins = self.tokens.capital(words[0])
@@ -59,8 +80,8 @@ class Kinds:
         before, after = tokens.low(place.open - 1), tokens.low(place.close)
         if before in self.before_titles or after in self.after_titles or before == "'s":
             return True
-        cue = attribution.cue if attribution is not None else None
-        if cue is not None and tokens.low(cue[0]) in self.enjoyed and len(heavy) > 1:
+        near = range(place.open - _FEW, place.open)
+        if any(tokens.low(index) in self.enjoyed for index in near):
             return True
         if place.last in ".!?" and len(words) <= 2:
             return False

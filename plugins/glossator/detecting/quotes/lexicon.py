@@ -32,6 +32,10 @@ class Lexicon:
     """Pronoun → ``m``, ``f`` or nothing."""
     self_: frozenset[str]
     """The pronouns of whoever speaks."""
+    indefinite: frozenset[str]
+    """Pronouns that are all that is told of somebody."""
+    as_: frozenset[str]
+    """What stands between somebody quoted and “saying”."""
     by: frozenset[str]
     """What stands before the agent of a passive."""
     relative: frozenset[str]
@@ -72,8 +76,9 @@ def lexicon(language: str) -> Lexicon:
     sets = {
         name: frozenset(speakers[name])
         for name in (
-            "self_", "by", "relative", "possessives", "determiners", "prepositions",
-            "conjunctions", "adverbs", "auxiliaries", "modals", "titles", "particles",
+            "self_", "indefinite", "as_", "by", "relative", "possessives", "determiners",
+            "prepositions", "conjunctions", "adverbs", "auxiliaries", "modals", "titles",
+            "particles",
             "organisations", "not_names", "generic",
         )
     }  # fmt: skip

@@ -66,6 +66,10 @@ class Mentions:
             or (low == "on" and self.tokens.low(at + 1) in self.lexicon.days)
         )
 
+    def _is_title(self, at: int) -> bool:
+        low = self.tokens.low(at)
+        return low == "." or low in self.lexicon.titles
+
     def _is_name(self, at: int) -> bool:
         """“May said”."""
         named = self.names.within(at, at + 1) if self.tokens.capital(at) else []
@@ -78,7 +82,8 @@ class Mentions:
         if first is None:
             return self.ending(comma - 1, low)
         inner = self.names.within(first + 1, comma)
-        if inner and inner[0].start <= first + 2 and inner[-1].end == comma and len(inner) == 1:
+        alone = len(inner) == 1 and inner[0].end == comma
+        if alone and all(self._is_title(at) for at in range(first + 1, inner[0].start)):
             outer = self.ending(first - 1, low)
             if outer is None or outer.name is None:
                 return self.of_name(inner[0])

@@ -111,7 +111,7 @@ class Speakers:
 
     def _at_once(self, at: int, speaker: int) -> bool:
         """Whether nothing but its own words stands before a speaker: “the jailed opposition …”."""
-        between = range(at, speaker)
+        between = range(at, speaker - 1 if self.tokens.low(speaker - 1) == "," else speaker)
         return len(between) <= NOUN and not any(
             self.tokens.low(index) in COMMAS or self.tokens.low(index) in self.lexicon.conjunctions
             for index in between
@@ -240,6 +240,9 @@ class Speakers:
                 return inverted
         if tokens.low(cue + 1) in lexicon.by:
             return self.mentions.following(cue + 2, cue + 2 + 2 * NOUN)
+        if low.endswith("ing") and tokens.low(cue - 1) in lexicon.as_:
+            # “quoted Eva Marsh as saying”
+            return self.mentions.ending(cue - 2, start)
         if low.endswith("ing"):
             found = self.mentions.main_subject(start, cue)
             return found or self.mentions.subject(cue, start)
@@ -251,6 +254,13 @@ class Speakers:
         if tokens.low(cue - 1) == "to":
             return self.mentions.main_subject(start, cue)
         return self.mentions.subject(cue, start)
+
+    def announced(self, place: Place, start: int) -> Attribution | None:
+        """Her husband, Stan, was blunter: “…”: the subject of what announces a quote."""
+        if self.tokens.low(place.open - 1) != ":":
+            return None
+        speaker = self.mentions.main_subject(start, place.open - 1)
+        return None if speaker is None else Attribution(speaker, None, 0.6)
 
     def _before_colon(self, colon: int, start: int) -> Attribution | None:
         """“Peskov: ‘…’”, where nothing else stands before the colon."""

@@ -1,0 +1,27 @@
+"""Print how far the detectors agree with the gold: ``make evaluate``."""
+
+from __future__ import annotations
+
+import sys
+
+from scoring import passages, scores
+
+
+def main() -> None:
+    """Print the table; with ``--wrong``, also every disagreement."""
+    made = scores()
+    print(f"{sum(1 for _ in passages())} passages\n")
+    print("| measure | precision | recall | F1 | of |")
+    print("| --- | ---: | ---: | ---: | ---: |")
+    for name, score in made.items():
+        numbers = f"{score.precision:.3f} | {score.recall:.3f} | {score.f1:.3f}"
+        print(f"| {name} | {numbers} | {score.wanted} |")
+    if "--wrong" in sys.argv[1:]:
+        for name, score in made.items():
+            print(f"\n{name}")
+            for line in score.wrong:
+                print(f"  {line}")
+
+
+if __name__ == "__main__":
+    main()
