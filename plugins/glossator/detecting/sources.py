@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
 from glossator.detecting.language import rules
 from glossator.detecting.lexer import tokens
@@ -35,6 +36,7 @@ class _Lexicon:
     outlets: frozenset[str]
     institutions: frozenset[str]
     documents: frozenset[str]
+    the: frozenset[str]
     joining: frozenset[str]
     places: frozenset[str]
     before_outlets: frozenset[str]
@@ -58,6 +60,7 @@ def _lexicon(language: str) -> _Lexicon:
         frozenset(data["outlet_endings"]),
         frozenset(data["institution_words"]),
         frozenset(data["document_words"]),
+        frozenset(data["the"]),
         frozenset(data["joining"]),
         frozenset(data["places"]),
         frozenset(data["before_outlets"]),
@@ -130,11 +133,13 @@ class _Finder:
         named = phrase_at(cut, index, self.words.known)
         if named is None:
             return None
-        end, kind = named
+        end, kind = named[0], cast(SourceKind, named[1])
         first = index + (cut.low(index) == "the" and end > index + 1)
+        if kind == "agency" and cut.low(index - 1) in self.words.the:
+            return end, kind
         if not cut.capital(first) or (end == first + 1 and not self._stands_alone(first)):
             return None
-        return end, kind  # type: ignore[return-value]
+        return end, kind
 
     def _stands_alone(self, index: int) -> bool:
         """Whether one capital word is a name by itself: not “Nature Reserve”, not at a start."""

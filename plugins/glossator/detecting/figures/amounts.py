@@ -236,7 +236,7 @@ def _money_after(
         end, entry = named
     elif low in ambiguous and (read.scaled or _sign_in_text(tokens, ambiguous[low], lexicon)):
         entry = ambiguous[low]
-    elif low in lexicon.signs and not tokens.glued(at + 1):
+    elif low in lexicon.signs and not (tokens.glued(at + 1) and tokens.kind(at + 1) == "n"):
         code, share = lexicon.signs[low]
         entry = code if share == 1 else f"{code}/{int(1 / share)}"
     elif tokens.raw(at) in lexicon.codes:
@@ -356,6 +356,8 @@ def _counted(tokens: Tokens, index: int, lexicon: Lexicon, *, one: bool = False)
             continue
         if tokens.kind(at) != "w" or not tokens.near(at) or low in counts["stops"]:
             break
+        if counts["nouns_capital"] and tokens.capital(at):
+            return tokens.raw(at)
         plural = low in counts["people"] or (
             low.endswith("s")
             and len(low) > 3

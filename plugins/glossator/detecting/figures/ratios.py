@@ -46,7 +46,7 @@ def _fraction(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
     if part is None or (at > index and not tokens.near(at)) or not 0 < above < part:
         return None
     plural = tokens.low(at).endswith("s")
-    if plural != (above > 1):
+    if words["plural_s"] and plural != (above > 1):
         return None
     if at == index and not _bare_half(tokens, index, lexicon):
         return None
@@ -284,5 +284,6 @@ def _counts_places(tokens: Tokens, index: int, end: int, lexicon: Lexicon) -> bo
         return tokens.low(end + 1) not in rules["not_before"]
     if not determined or not tokens.near(index) or tokens.capital(index):
         return False
-    noun = tokens.kind(end) == "w" and tokens.near(end) and not tokens.capital(end)
+    capital = lexicon.data["counts"]["nouns_capital"]
+    noun = tokens.kind(end) == "w" and tokens.near(end) and tokens.capital(end) == capital
     return noun and after not in rules["not_before"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from glossator.detecting.lexer import Tokens
+from glossator.detecting.phrases import split
 from glossator.detecting.quotes.lexicon import Lexicon
 from glossator.detecting.quotes.marks import Marked
 from glossator.detecting.quotes.speakers import Attribution, Place
@@ -21,7 +22,7 @@ class Kinds:
         rules = lexicon.data["kinds"]
         self.before_titles = frozenset(rules["before_titles"])
         self.after_titles = frozenset(rules["after_titles"])
-        self.so_called = frozenset(rules["so_called"])
+        self.so_called = [tuple(split(phrase)) for phrase in rules["so_called"]]
         self.enjoyed = frozenset(rules["enjoyed"])
         self.small = frozenset(rules["small"])
 
@@ -42,7 +43,7 @@ class Kinds:
             return "unsure"
         if len(words) > 2 * _CLAUSE:
             return "direct"
-        if self._is_nickname(place, words):
+        if self._is_nickname(place, words) or self._is_so_called(place):
             return "scare"
         if self._is_title(place, words, attribution):
             return "title"
@@ -50,6 +51,11 @@ class Kinds:
             apart = len(words) < _FEW and place.last not in ".,?!"
             return "scare" if apart else "unsure"
         return "direct" if continued or self._is_clause(place, words) else "fragment"
+
+    def _is_so_called(self, place: Place) -> bool:
+        return any(
+            self.tokens.words_at(place.open - len(phrase), phrase) for phrase in self.so_called
+        )
 
     def _is_nickname(self, place: Place, words: list[int]) -> bool:
         """Frank “Lefty” Malone."""

@@ -22,6 +22,8 @@ class Lexicon:
     name: frozenset[str]
     """Verbs that name or judge, with which quoted words are somebody's too."""
     cues: frozenset[str]
+    verbs: frozenset[str]
+    """Cues that are nothing but verbs."""
     nouns: frozenset[str]
     """Cues that are nouns, too."""
     modals: frozenset[str]
@@ -82,12 +84,14 @@ def lexicon(language: str) -> Lexicon:
             "organisations", "not_names", "generic",
         )
     }  # fmt: skip
+    cues = frozenset([*data["cues"]["say"], *data["cues"]["name"]])
     return Lexicon(
         data=data,
         say=frozenset(data["cues"]["say"]),
         name=frozenset(data["cues"]["name"]),
-        cues=frozenset([*data["cues"]["say"], *data["cues"]["name"]]),
+        cues=cues,
         nouns=frozenset(data["cues"]["nouns"]),
+        verbs=cues - frozenset(data["cues"]["nouns"]),
         according=tuple(tuple(phrase.split()) for phrase in data["according"]),
         that=frozenset(data["that"]),
         pronouns=pronouns,

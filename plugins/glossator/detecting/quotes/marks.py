@@ -81,15 +81,14 @@ def find_marked(text: str, rules: Mapping[str, Any]) -> list[Marked]:
     found: list[Marked] = []
     left: list[_Open] = []
     last_paragraph = (0, 0)
+    continues = -1
     for paragraph in paragraphs(text):
-        again = bool(left) and reader.opens_again(paragraph, left[0])
-        if again:
-            found.append(_carried(left[0], last_paragraph))
+        if left and reader.opens_again(paragraph, left[0]):
+            carried = _carried(left[0], last_paragraph)
+            found.append(replace(carried, continues=carried.opening == continues))
+            continues = reader.first_mark(paragraph)
         made, left = reader.read(paragraph)
-        if again and made:
-            first = min(range(len(made)), key=lambda index: made[index].opening)
-            made[first] = replace(made[first], continues=True)
-        found += made
+        found += [replace(mark, continues=mark.opening == continues) for mark in made]
         last_paragraph = paragraph
     found = [mark for mark in (_trimmed(text, each) for each in found) if mark.start < mark.end]
     return sorted(found, key=lambda mark: (mark.opening, -mark.closing))
@@ -132,13 +131,18 @@ class _Reader:
 
     def opens_again(self, paragraph: tuple[int, int], opened: _Open) -> bool:
         """Whether a paragraph begins with the mark that the last one left open."""
-        start = paragraph[0]
-        while start < paragraph[1] and self.text[start].isspace():
-            start += 1
-        mark = self.text[start]
+        start = self.first_mark(paragraph)
+        mark = self.text[start : start + 1]
         if opened.family == "double":
             return mark in _DOUBLE or self.text[start : start + 2] in _DOUBLE
         return mark in (_SINGLE if opened.family == "single" else "«»‹›")
+
+    def first_mark(self, paragraph: tuple[int, int]) -> int:
+        """Where a paragraph begins, white space left out."""
+        start, end = paragraph
+        while start < end and self.text[start].isspace():
+            start += 1
+        return start
 
     def read(self, paragraph: tuple[int, int]) -> tuple[list[Marked], list[_Open]]:
         """The pairs of a paragraph, and the marks that it leaves open."""

@@ -71,9 +71,8 @@ class Mentions:
         return low == "." or low in self.lexicon.titles
 
     def _is_name(self, at: int) -> bool:
-        """“May said”."""
-        named = self.names.within(at, at + 1) if self.tokens.capital(at) else []
-        return bool(named)
+        """“May said”, “Theresa May said”."""
+        return any(name.start <= at < name.end for name in self.names.before(at + 1, 1))
 
     def _before_insertion(self, comma: int, low: int) -> Speaker | None:
         """Before “, the Republican nominee,”; or the name within such an insertion."""
@@ -226,14 +225,14 @@ class Mentions:
             return low not in ("-", "‑", "'", "’", "&", ".", "(", ")") or (
                 low == "." and ends_sentence(tokens, index, lexicon)
             )
-        if tokens.capital(index) and low not in lexicon.not_names:
+        if tokens.capital(index) and (low not in lexicon.not_names or self._is_name(index)):
             return False
         if low == "'s":
             return tokens.low(index - 1) in lexicon.pronouns
         return (
             low in lexicon.conjunctions
             or low in lexicon.auxiliaries
-            or low in lexicon.say
+            or (low in lexicon.say and low in lexicon.verbs)
             or low in lexicon.pronouns
         )
 
@@ -265,11 +264,12 @@ class Mentions:
         if end - start > NOUN or end <= start:
             return None
         last, first = tokens.low(end - 1), tokens.low(start)
-        if last in lexicon.determiners or last in lexicon.adverbs or last in lexicon.cues:
+        verbs = lexicon.verbs
+        if last in lexicon.determiners or last in lexicon.adverbs or last in verbs:
             return None
         if first in lexicon.not_names and first not in lexicon.determiners:
             return None
-        if any(tokens.low(each) in lexicon.cues for each in range(start, end - 1)):
+        if any(tokens.low(each) in verbs for each in range(start, end - 1)):
             return None
         return Speaker(start, end)
 

@@ -146,7 +146,7 @@ class Names:
             return
         first = lexicon.genders.get(words[0], "")
         gender = gender or (first if len(words) > 1 else "")
-        institution = any(word in lexicon.organisations for word in words)
+        institution = not first and any(word in lexicon.organisations for word in words)
         after_the = tokens.low(core - 1) in lexicon.determiners
         person = (
             not institution and not after_the and (bool(first) or titled or len(words) in (2, 3))

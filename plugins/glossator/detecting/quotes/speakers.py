@@ -178,13 +178,6 @@ class Speakers:
                 return Attribution(self.mentions.of_name(name), None, 0.6)
         return None
 
-    def _leads_in(self, end: int) -> bool:
-        """Whether a pronoun begins the sentence anew: “After the talks, he …”."""
-        return (
-            self.tokens.low(end) == ","
-            and self.lexicon.pronouns.get(self.tokens.low(end + 1)) is not None
-        )
-
     def _after_lead(self, start: int, end: int) -> Speaker | None:
         """The first pronoun or person after a comma: “In an interview, after a meeting, he …”."""
         tokens = self.tokens
@@ -200,18 +193,16 @@ class Speakers:
         return self.tokens.capital(at) or self.tokens.low(at) in OPENING
 
     def main(self, start: int, end: int) -> Attribution | None:
-        """The subject of a sentence, if it is a person or a pronoun."""
-        lexicon = self.lexicon
+        """The subject of a sentence, if it is a person or a pronoun that means one."""
         speaker = self.mentions.main_subject(start, end)
-        if speaker is None or self._leads_in(speaker.end):
-            speaker = self._after_lead(start, end) or speaker
-        if speaker is None:
-            return None
-        if speaker.pronoun and not lexicon.pronouns[self.tokens.low(speaker.start)]:
-            return None
-        if not (speaker.pronoun or (speaker.name and speaker.name.person)):
-            return None
-        return Attribution(speaker, None, 0.5)
+        if speaker is None or not self._is_person(speaker):
+            speaker = self._after_lead(start, end)
+        return None if speaker is None else Attribution(speaker, None, 0.5)
+
+    def _is_person(self, speaker: Speaker) -> bool:
+        if speaker.pronoun:
+            return bool(self.lexicon.pronouns[self.tokens.low(speaker.start)])
+        return speaker.name is not None and speaker.name.person
 
     def last_said(self, start: int, end: int) -> Attribution | None:
         """The speaker of the last cue between two tokens, quotes passed over."""
@@ -295,6 +286,9 @@ class Speakers:
         while tokens.low(at) in lexicon.adverbs:
             at -= 1
         before = tokens.low(at)
+        after = tokens.low(index + 1)
+        if (after in (":", ",") or after in lexicon.that) and before not in lexicon.prepositions:
+            return True
         if tokens.low(index).endswith("s") and tokens.low(index) not in ("stress",):
             if before in lexicon.pronouns:
                 return before not in ("they", "we", "i", "you")

@@ -30,7 +30,12 @@ def two_meanings(figures: tuple[DetectedFigure, ...], around: Surroundings) -> I
 
 
 def _judged(same: list[DetectedFigure], around: Surroundings) -> Remark | None:
-    told = [_about(figure, around) for figure in same]
+    sentences = [around.sentence(figure) for figure in same]
+    if len(set(sentences)) == 1:
+        return None
+    told = [
+        _about(figure, sentence, around) for figure, sentence in zip(same, sentences, strict=True)
+    ]
     apart = [
         (first, second)
         for first in range(len(same))
@@ -48,15 +53,16 @@ def _judged(same: list[DetectedFigure], around: Surroundings) -> Remark | None:
     )
 
 
-def _about(figure: DetectedFigure, around: Surroundings) -> list[str]:
-    """The words of weight beside a figure."""
+def _about(figure: DetectedFigure, sentence: tuple[int, int], around: Surroundings) -> list[str]:
+    """The words of weight beside a figure, within its sentence."""
     dull = around.lexicon.data["counts"]["stops"]
     units = around.remarks["dull"]
     after = around.after(figure)
     first = around.first(figure)
+    lowest, highest = around.token_at(sentence[0]), around.token_at(sentence[1])
     words = [
-        *around.words(after, after + _AFTER),
-        *around.words(first - _BEFORE, first),
+        *around.words(after, min(highest, after + _AFTER)),
+        *around.words(max(lowest, first - _BEFORE), first),
     ]
     return [
         word.removesuffix("s")

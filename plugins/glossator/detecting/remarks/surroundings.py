@@ -23,6 +23,10 @@ class Surroundings:
         self.remarks = rules(language)["remarks"]
         self._sentences = quotes_lexicon(language)
 
+    def token_at(self, offset: int) -> int:
+        """The first token at an offset or after it."""
+        return bisect_left(self.tokens.starts, offset)
+
     def first(self, figure: DetectedFigure) -> int:
         """The first token of a figure."""
         return bisect_left(self.tokens.starts, figure.start)
