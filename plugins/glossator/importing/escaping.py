@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 import re
+from html.entities import html5
 
-# Everything that Python-Markdown and the extensions of a usual site give a meaning.
-_MARKS = re.compile(r"[\\`*_{}\[\]<>|~^=$]|&(?=#?\w+;)|!(?=\[)|:(?=[a-z0-9_+-]+:)|\+(?=\+)|-(?=-)")
-_BEGINNINGS = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+*](?=\s|$)|:(?=\s)|>|!!!|\?\?\?|%%%|---|===)")
-_LIST = re.compile(r"^(\s*)(\d+)([.)])(?=\s|$)")
-_ABBREVIATION = re.compile(r"^(\s*)\*\[")
+# References that browsers read without a semicolon, too: “&copy”.
+_LEGACY = "|".join(sorted(name for name in html5 if not name.endswith(";")))
+# Everything that Python-Markdown and the extensions of a usual site give a meaning inside a line.
+_MARKS = re.compile(
+    r"[\\`*_{}\[\]<>|~^=$]|&(?=#|\w+;|"
+    + _LEGACY
+    + r")|:(?=[a-z0-9_+-]+:)|(?<=\+)\+|(?<=-)-|(?<=[A-Za-z0-9])@|/(?=/)"
+)
+# … and at its beginning.
+_BEGINNING = re.compile(r"#|[-+:](?=\s|$|-|\+)|!(?=!!)|\?(?=\?\?)|%(?=%%)|;(?=--)")
+_LIST = re.compile(r"(\d+)([.)])(?=\s|$)")
+_BACKSLASH = frozenset("\\`*_{}[]#+-.!>")
 
 
 def escaped(line: str) -> str:
     """One paragraph or heading on one line; no character of it means anything to Markdown."""
     line = " ".join(line.split())
-    line = _MARKS.sub(lambda found: _entity(found[0]), line)
-    line = _BEGINNINGS.sub(lambda found: found[1] + _entity(found[2][0]) + found[2][1:], line)
-    return _LIST.sub(lambda found: f"{found[1]}{found[2]}{_entity(found[3])}", line)
+    numbered = _LIST.match(line)
+    if numbered:
+        return f"{numbered[1]}{_one(numbered[2])}{_inside(line[numbered.end() :])}"
+    if _BEGINNING.match(line):
+        return f"{_one(line[0])}{_inside(line[1:])}"
+    return _inside(line)
 
 
-def _entity(sign: str) -> str:
-    if sign in "\\`*_{}[]!+-.#>":
-        return f"\\{sign}" if sign not in "<>" else f"&#{ord(sign)};"
-    return f"&#{ord(sign)};"
+def _inside(text: str) -> str:
+    return _MARKS.sub(lambda found: _one(found[0]), text)
+
+
+def _one(sign: str) -> str:
+    return f"\\{sign}" if sign in _BACKSLASH else f"&#{ord(sign)};"
