@@ -18,7 +18,7 @@ from glossator.drafting.files import write_new
 from glossator.findings import nearest, shown
 from glossator.importing import Imported, Source, UnreadableError, import_article, read_text
 from glossator.loading import gloss_path, load
-from glossator.loading.site_config import docs_dir, site_config_in
+from glossator.loading.site_config import new_docs_dir
 from glossator.rendering import ArticleError, render_article
 from glossator.text import seal, visible_text, words_of
 
@@ -44,13 +44,14 @@ def new(source: BinaryIO, to: Path | None, **told: str | None) -> None:
     \b
     Example: glossator new --outlet "The Town Post" article.txt
     """
-    name = None if source.name in ("-", "<stdin>") else str(source.name)
+    name = getattr(source, "name", "-")
+    name = None if name in ("-", "<stdin>") else str(name)
     try:
         imported = import_article(Source(read_text(source.read()), name))
     except UnreadableError as error:
         raise Unusable(f"{name or '-'}: {error}") from error
     facts = _facts(imported, told)
-    article = to or _docs() / "articles" / f"{_slug(facts['title'], name)}.md"
+    article = to or new_docs_dir(Path()) / "articles" / f"{_slug(facts['title'], name)}.md"
     if article.suffix != ".md":
         raise click.UsageError(f"{article}: An article's name ends in .md.")
     for path in (article, gloss_path(article)):
@@ -58,11 +59,6 @@ def new(source: BinaryIO, to: Path | None, **told: str | None) -> None:
             mend = f"Use --to, or add to it: glossator draft {nearest(article)}"
             raise Unusable(f"{nearest(path)}: This file is there already. {mend}")
     _write(article, imported, facts)
-
-
-def _docs() -> Path:
-    """The folder of the site's pages; ``docs`` where there is no site yet."""
-    return docs_dir(Path()) if site_config_in(Path()) else Path("docs")
 
 
 def _facts(imported: Imported, told: dict[str, str | None]) -> dict[str, str | None]:

@@ -39,6 +39,13 @@ def docs_dir(folder: Path) -> Path:
 
     A project's folder may hold the built site too, with a copy of each gloss file.
     """
+    pages = new_docs_dir(folder)
+    is_project = site_config_in(folder) is not None or (folder / "zensical.toml").is_file()
+    return pages if is_project and pages.is_dir() else folder
+
+
+def new_docs_dir(folder: Path) -> Path:
+    """Where a new page belongs: the ``docs_dir`` of the site, ``docs`` where none is named."""
     name = "docs"
     try:
         if config := site_config_in(folder):
@@ -48,11 +55,9 @@ def docs_dir(folder: Path) -> Path:
         elif (folder / "zensical.toml").is_file():
             project = tomllib.loads((folder / "zensical.toml").read_text(encoding="utf-8"))
             name = str(project["project"]["docs_dir"])
-        else:
-            return folder
     except (*_UNREADABLE, KeyError, TypeError):
         pass
-    return folder / name if (folder / name).is_dir() else folder
+    return folder / name
 
 
 def markdown_extensions(path: Path | None) -> dict[str, dict[str, Any]]:

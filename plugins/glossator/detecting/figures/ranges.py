@@ -26,6 +26,9 @@ def amount_or_range(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | Non
     second = amount(tokens, at, lexicon) if at else None
     if second is None or second.value is None:
         return first
+    if second.bare and first.unit is not None and first.kind != "money":
+        # “fell by 12% to 48,000” are two figures.
+        return first
     joined = _join(tokens, first, second, lexicon)
     return joined or first
 
