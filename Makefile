@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
-.PHONY: help site serve test lint format schema clean
+.PHONY: help site serve test lint format schema evaluate clean
 
 help:
 	@echo "make site    build the annotated site into site/"
@@ -19,6 +19,7 @@ help:
 	@echo "make test    install what the tests need, the browser included, and run them"
 	@echo "make lint    ruff, mypy, import contracts"
 	@echo "make format  let ruff format the code"
+	@echo "make evaluate print how far the detectors agree with their gold"
 	@echo "make schema  write schema/ anew from the code"
 	@echo "make clean   delete what was built"
 
@@ -64,6 +65,9 @@ format: $(VENV)/dev
 
 schema: $(VENV)/dev
 	@$(BIN)/python -c 'import pathlib; from glossator.loading.schema import write_json_schema; write_json_schema(pathlib.Path("schema"))'
+
+evaluate: $(VENV)/dev
+	@$(BIN)/python tests/detecting/evaluate.py $(EVALUATE_ARGS)
 
 clean:
 	rm -rf site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

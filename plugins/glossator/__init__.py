@@ -2,6 +2,7 @@
 
 from glossator.anchoring import Anchored, anchor
 from glossator.annotate import Annotated, annotate
+from glossator.detecting import Detected, detect
 from glossator.findings import Finding
 from glossator.loading import Loaded, load
 from glossator.model import Gloss, Span, TextPositionSelector, TextQuoteSelector
@@ -12,6 +13,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Anchored",
     "Annotated",
+    "Detected",
     "Finding",
     "Gloss",
     "Loaded",
@@ -20,6 +22,7 @@ __all__ = [
     "TextQuoteSelector",
     "anchor",
     "annotate",
+    "detect",
     "load",
     "seal",
     "visible_text",

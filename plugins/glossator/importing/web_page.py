@@ -39,7 +39,9 @@ def imported_page(html: str) -> Imported:
         UnreadableError: no article was found.
     """
     soup = BeautifulSoup(html, "html.parser")
-    facts = _facts(soup)
+    own = _facts(soup)
+    more = _more_facts(html) if None in own.values() else {}
+    facts = {key: value or more.get(key) for key, value in own.items()}
     blocks = _by_trafilatura(html) or _by_elements(soup)
     title = facts["title"]
     if title and blocks and _same(blocks[0][1], title):
@@ -81,6 +83,21 @@ def _by_trafilatura(html: str) -> list[tuple[str, str]]:
         if text and not element.find(list(names)):
             blocks.append((names[element.name], text))
     return blocks
+
+
+def _more_facts(html: str) -> dict[str, str | None]:
+    """What trafilatura knows about a page, if it is there."""
+    try:
+        from trafilatura import extract_metadata  # noqa: PLC0415 (an extra)
+    except ImportError:
+        return {}
+    found = extract_metadata(html)
+    if found is None:
+        return {}
+    names = {"title": "title", "outlet": "sitename", "author": "author", "url": "url"}
+    facts = {key: _one_line(_text(getattr(found, name, None))) for key, name in names.items()}
+    date = _DATE.search(_text(getattr(found, "date", None)) or "")
+    return {**facts, "published": date[0] if date else None}
 
 
 def _by_elements(soup: BeautifulSoup) -> list[tuple[str, str]]:

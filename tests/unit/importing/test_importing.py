@@ -95,6 +95,23 @@ def test_a_saved_page(tmp_path: Path, without_trafilatura: None) -> None:
         assert other not in words
 
 
+def test_a_saved_page_with_trafilatura(tmp_path: Path) -> None:
+    imported = import_article(Source(PAGE, "page.html"))
+    facts = (imported.title, imported.outlet, imported.author, imported.published)
+    assert facts == ("Library closes", "The Town Post", "Ana Lind", "2025-03-06")
+    words = shown(tmp_path, imported.markdown)
+    assert words == words_of(imported.words)
+    for part in ("stay closed on Mondays", "Visits fell by 12%", "Another * reason"):
+        assert part in words
+    for other in ("Read also", "Sport", "All rights"):
+        assert other not in words
+
+
+def test_what_the_page_does_not_say_trafilatura_may_know() -> None:
+    page = PAGE.replace('<meta property="og:site_name" content="The Town Post">', "")
+    assert import_article(Source(page, "page.html")).outlet is not None
+
+
 def test_a_page_is_known_without_a_name(without_trafilatura: None) -> None:
     assert import_article(Source(PAGE)).outlet == "The Town Post"
 
