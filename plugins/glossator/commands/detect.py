@@ -16,7 +16,7 @@ from glossator.detecting import detect as detect_in
 from glossator.detecting.plain import plain
 from glossator.importing import UnreadableError, read_text
 
-_LONGEST_LINE = 64_000_000
+_OFTEN = 100
 
 
 @click.command()
@@ -92,6 +92,8 @@ def _lines(file: BinaryIO, date: datetime.date | None, language: str, *, everyth
             click.echo(f"{number}: {error or 'This line cannot be read.'}", err=True)
             code = FOUND if code == GOOD else code
             continue
+        if number % _OFTEN == 0 and sys.stderr.isatty():
+            click.echo(f"\r{number} texts", nl=False, err=True)
         answer = {"id": ident, **plain(found, everything=everything)}
         sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
     sys.stdout.flush()
