@@ -49,6 +49,7 @@ class _Finder:
         for mark, place in zip(marked, self.places, strict=True):
             if mark.depth == 0 and not mark.carried:
                 self.sentences.opens[place.close] = place.open
+                self.sentences.closes[place.open] = place.close
         outer = [place for mark, place in zip(marked, self.places, strict=True) if not mark.depth]
         self.outer_opens = [place.open for place in outer]
         self.outer_closes = [place.close for place in outer]

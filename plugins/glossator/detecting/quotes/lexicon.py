@@ -22,6 +22,10 @@ class Lexicon:
     name: frozenset[str]
     """Verbs that name or judge, with which quoted words are somebody's too."""
     cues: frozenset[str]
+    inner: frozenset[str]
+    """Cues that tell what somebody thinks or does; a verb of saying before them is surer."""
+    grammar: Mapping[str, tuple[str, ...]]
+    """Small words and endings of the language, by what they do."""
     verbs: frozenset[str]
     """Cues that are nothing but verbs."""
     nouns: frozenset[str]
@@ -90,6 +94,8 @@ def lexicon(language: str) -> Lexicon:
         say=frozenset(data["cues"]["say"]),
         name=frozenset(data["cues"]["name"]),
         cues=cues,
+        inner=frozenset(data["cues"]["inner"]),
+        grammar={name: tuple(words) for name, words in data["grammar"].items()},
         nouns=frozenset(data["cues"]["nouns"]),
         verbs=cues - frozenset(data["cues"]["nouns"]),
         according=tuple(tuple(phrase.split()) for phrase in data["according"]),

@@ -35,6 +35,9 @@ class Mentions:
         self.names = names
         self.lexicon = lexicon
         self.opens = sentences.opens
+        self.closes = sentences.closes
+        self._adverbs = lexicon.grammar["adverbs"]
+        self._leading = (*lexicon.grammar["participles"], *self._adverbs)
 
     def subject(self, cue: int, low: int) -> Speaker | None:
         """Who does what a verb says: the noun phrase before it."""
@@ -52,7 +55,7 @@ class Mentions:
             return self.ending(opening - 1, low) if opening is not None else None
         if sign in lexicon.relative:
             return self._antecedent(at, low)
-        if sign == "and" or sign in lexicon.conjunctions:
+        if sign in lexicon.conjunctions:
             return self._earlier_subject(at, low)
         return self.ending(at, low)
 
@@ -61,9 +64,9 @@ class Mentions:
         return (
             low in self.lexicon.adverbs
             or (low in self.lexicon.auxiliaries and not self._is_name(at))
-            or (low.endswith("ly") and len(low) > 4 and not self.tokens.capital(at))
+            or (low.endswith(self._adverbs) and len(low) > 4 and not self.tokens.capital(at))
             or (self.tokens.capital(at) and low in self.lexicon.days)
-            or (low == "on" and self.tokens.low(at + 1) in self.lexicon.days)
+            or (low in self.lexicon.grammar["on"] and self.tokens.low(at + 1) in self.lexicon.days)
         )
 
     def _is_title(self, at: int) -> bool:
@@ -80,6 +83,10 @@ class Mentions:
         first = self.last_comma(comma, low)
         if first is None:
             return self.ending(comma - 1, low)
+        leading = self.names.within(low, min(comma, low + NOUN))
+        followed = leading and leading[0].person and tokens.low(leading[0].end) == ","
+        if followed and all(self._is_title(at) for at in range(low, leading[0].start)):
+            return self.of_name(leading[0])
         inner = self.names.within(first + 1, comma)
         alone = len(inner) == 1 and inner[0].end == comma
         if alone and all(self._is_title(at) for at in range(first + 1, inner[0].start)):
@@ -114,7 +121,9 @@ class Mentions:
         tokens, lexicon = self.tokens, self.lexicon
         at = self._past_dateline(low, end)
         while at < end and (tokens.low(at) in OPENING or tokens.low(at) in CLOSING):
-            at += 1
+            # A quote that begins the sentence is passed over, with the comma after it.
+            at = self.closes.get(at, at + 1)
+            at += tokens.low(at) == ","
         for _ in range(3):
             first = tokens.low(at)
             leads = (
@@ -122,11 +131,11 @@ class Mentions:
                 or first in lexicon.conjunctions
                 or first in lexicon.adverbs
                 or first in lexicon.days
-                or first.endswith(("ing", "ly"))
+                or first.endswith(self._leading)
             )
             if not leads:
                 break
-            if first in ("but", "and", "yet", "so") or first in lexicon.adverbs:
+            if first in lexicon.grammar["joining"] or first in lexicon.adverbs:
                 at += 1 + (tokens.low(at + 1) == ",")
                 continue
             comma = next(
@@ -158,7 +167,7 @@ class Mentions:
         while at > low and at > last - 2 * NOUN and not self._bounds(at):
             at -= 1
             begins = tokens.low(at + 1) in lexicon.determiners
-            if begins and tokens.low(at) not in (*lexicon.prepositions, "all", "both"):
+            if begins and tokens.low(at) not in (*lexicon.prepositions, *lexicon.grammar["all"]):
                 at += 1
                 break
         if self._bounds(at) and tokens.low(at) not in lexicon.determiners:
@@ -187,7 +196,7 @@ class Mentions:
             while comma < min(high, end + NOUN) and tokens.low(comma) != ",":
                 comma += 1
             named = self.names.within(comma + 1, min(high, comma + NOUN))
-            close = comma == end or tokens.low(end) == "of"
+            close = comma == end or tokens.low(end) in lexicon.grammar["of"]
             if close and named and named[0].start <= comma + 1 and named[0].person:
                 return self.of_name(named[0])
         return found
@@ -201,12 +210,12 @@ class Mentions:
             return not inner or (low == "." and ends_sentence(tokens, index, lexicon))
         if index == start:
             return False
-        if low == "of" and self._inside_name(index):
+        if low in lexicon.grammar["of"] and self._inside_name(index):
             return False
         return (
             low in lexicon.prepositions
             or low in lexicon.conjunctions
-            or (low in lexicon.auxiliaries and low != "'s")
+            or (low in lexicon.auxiliaries and low not in lexicon.grammar["genitive"])
             or (low in lexicon.cues and not tokens.capital(index))
             or low in lexicon.days
             or low in lexicon.adverbs
@@ -227,7 +236,7 @@ class Mentions:
             )
         if tokens.capital(index) and (low not in lexicon.not_names or self._is_name(index)):
             return False
-        if low == "'s":
+        if low in lexicon.grammar["genitive"]:
             return tokens.low(index - 1) in lexicon.pronouns
         return (
             low in lexicon.conjunctions

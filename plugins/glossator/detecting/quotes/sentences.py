@@ -48,6 +48,8 @@ class Sentences:
         self.lexicon = lexicon
         self.opens: dict[int, int] = {}
         """First token after a quote's closing mark → token of its opening mark."""
+        self.closes: dict[int, int] = {}
+        """The same the other way round."""
 
     def start(self, index: int, low: int) -> int:
         """The first token of the sentence in which a token stands; quotes are passed over."""

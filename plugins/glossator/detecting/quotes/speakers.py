@@ -63,6 +63,7 @@ class Speakers:
         self.lexicon = lexicon
         self.sentences = sentences
         self.opens = sentences.opens
+        self._participles = lexicon.grammar["participles"]
         self.mentions = Mentions(tokens, names, lexicon, sentences)
 
     def own(self, place: Place) -> Attribution | None:
@@ -140,7 +141,8 @@ class Speakers:
             if low in lexicon.cues and self._is_verb(index):
                 sure = low in lexicon.say and not passed
                 said = _said(self._speaker_of(index, start), index, 0.9 if sure else 0.75)
-                if said is not None and tokens.low(index - 1) not in lexicon.modals:
+                inner = low in lexicon.inner or tokens.low(index - 1) in lexicon.modals
+                if said is not None and not inner and (unsure is None or low in lexicon.say):
                     return said
                 # “Cruz said that Rubio will continue …”: whoever says it is looked for.
                 unsure = unsure or said
@@ -159,7 +161,11 @@ class Speakers:
             if (according := self._according(index, end, 0.8)) is not None:
                 return according
             low = tokens.low(index)
-            if low not in lexicon.say or low.endswith("ing") or not self._is_verb(index):
+            if (
+                low not in lexicon.say
+                or low.endswith(self._participles)
+                or not self._is_verb(index)
+            ):
                 continue
             comma = self.mentions.last_comma(index, place.close)
             first = place.close if comma is None else comma + 1
@@ -173,8 +179,8 @@ class Speakers:
     def possessor(self, place: Place, start: int) -> Attribution | None:
         """Putin’s “…” pitch; Peskov’s Tuesday nod—“…”."""
         for name in reversed(self.names.within(max(start, place.open - NOUN), place.open)):
-            fullest = self.names.fullest(name)
-            if self.tokens.low(name.end) == "'s" and (name.person or fullest.person):
+            person = name.person or self.names.fullest(name).person
+            if person and self.tokens.low(name.end) in self.lexicon.grammar["genitive"]:
                 return Attribution(self.mentions.of_name(name), None, 0.6)
         return None
 
@@ -231,18 +237,19 @@ class Speakers:
                 return inverted
         if tokens.low(cue + 1) in lexicon.by:
             return self.mentions.following(cue + 2, cue + 2 + 2 * NOUN)
-        if low.endswith("ing") and tokens.low(cue - 1) in lexicon.as_:
+        if low.endswith(self._participles) and tokens.low(cue - 1) in lexicon.as_:
             # “quoted Eva Marsh as saying”
             return self.mentions.ending(cue - 2, start)
-        if low.endswith("ing"):
+        if low.endswith(self._participles):
             found = self.mentions.main_subject(start, cue)
             return found or self.mentions.subject(cue, start)
-        if tokens.low(cue - 1) in ("was", "were", "been", "being", "is", "are", "be") or (
-            tokens.low(cue - 2) in ("was", "were", "been", "is", "are")
-            and tokens.low(cue - 1) in lexicon.adverbs
-        ):
+        at = cue - 1
+        while tokens.low(at) in lexicon.adverbs:
+            at -= 1
+        if tokens.low(at) in lexicon.grammar["be"] or tokens.low(at) in lexicon.grammar["when"]:
+            # “was called”, “when asked”: somebody else speaks.
             return None
-        if tokens.low(cue - 1) == "to":
+        if tokens.low(cue - 1) in lexicon.grammar["infinitive"]:
             return self.mentions.main_subject(start, cue)
         return self.mentions.subject(cue, start)
 
@@ -276,7 +283,8 @@ class Speakers:
         if before in lexicon.determiners or before in lexicon.possessives:
             return False
         if low not in lexicon.nouns:
-            return before != "'s" or low.endswith(("ed", "ing"))
+            owned = before in lexicon.grammar["genitive"]
+            return not owned or low.endswith(lexicon.grammar["past"])
         return self._fits(index)
 
     def _fits(self, index: int) -> bool:
@@ -287,11 +295,17 @@ class Speakers:
             at -= 1
         before = tokens.low(at)
         after = tokens.low(index + 1)
-        if (after in (":", ",") or after in lexicon.that) and before not in lexicon.prepositions:
-            return True
-        if tokens.low(index).endswith("s") and tokens.low(index) not in ("stress",):
+        grammar = lexicon.grammar
+        if after in (":", ",") or after in lexicon.that:
+            # “The report states that …”, but not “Bush’s Facebook post:”.
+            subject = self.mentions.ending(at, max(0, at - NOUN))
+            owned = any(tokens.low(each) in grammar["genitive"] for each in range(at - 2, at + 1))
+            if subject is not None and subject.name is None and not owned:
+                return tokens.low(subject.start) in lexicon.determiners
+        low = tokens.low(index)
+        if low.endswith(grammar["third_person"]) and low not in grammar["not_third_person"]:
             if before in lexicon.pronouns:
-                return before not in ("they", "we", "i", "you")
+                return before not in grammar["plural_pronouns"]
             named = self.names.before(index, 1)
             return bool(named) and named[0].end == at + 1 and named[0].person
-        return before in lexicon.modals or before in ("they", "we", "i", "you", "who")
+        return before in lexicon.modals or before in grammar["plural_subjects"]
