@@ -134,7 +134,7 @@ class _Finder:
         if named is None:
             return None
         end, kind = named[0], cast(SourceKind, named[1])
-        first = index + (cut.low(index) == "the" and end > index + 1)
+        first = index + (cut.low(index) in self.words.the and end > index + 1)
         if kind == "agency" and cut.low(index - 1) in self.words.the:
             return end, kind
         if not cut.capital(first) or (end == first + 1 and not self._stands_alone(first)):
@@ -191,9 +191,9 @@ class _Finder:
     def _joined(self, end: int) -> int:
         """Past “for Strategic and International Studies”."""
         cut = self.cut
-        if cut.low(end) not in self.words.joining or cut.low(end) == "and":
+        if cut.low(end) not in self.words.joining or cut.low(end) in self.words.between:
             return end
-        at = end + 1 + (cut.low(end + 1) == "the")
+        at = end + 1 + (cut.low(end + 1) in self.words.the)
         if not (cut.capital(at) and cut.near(at)):
             return end
         while cut.capital(at) and cut.near(at):
@@ -204,7 +204,7 @@ class _Finder:
 
     def _source(self, start: int, end: int, kind: SourceKind) -> DetectedSource:
         cut = self.cut
-        first = start + (cut.low(start) == "the" and end > start + 1)
+        first = start + (cut.low(start) in self.words.the and end > start + 1)
         at, past = cut.starts[first], cut.ends[end - 1]
         return DetectedSource(start=at, end=past, text=self.text[at:past], kind=kind)
 

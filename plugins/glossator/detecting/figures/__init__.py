@@ -63,6 +63,9 @@ def find_figures(
 def _may_begin(cut: Tokens, index: int, words: Lexicon) -> bool:
     """A cheap look at what follows, for the words and signs that nearly never begin a figure."""
     low = cut.lows[index]
+    if low in words.data["dates"]["today"] and cut.raw(index).isupper():
+        # “USA TODAY”
+        return not cut.raw(index - 1).isupper()
     if low in words.data["numbers"]["a"]:
         following = cut.low(index + 1)
         return following in words.after_article or following in words.signs

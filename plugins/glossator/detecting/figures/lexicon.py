@@ -71,7 +71,8 @@ def _units(table: Mapping[str, Any], locales: list[str]) -> Iterable[tuple[str, 
                     except ValueError:
                         continue
                     word = said.replace(str(number), "").strip().lower()
-                    if len(word) > 1 and word.replace(" ", "").isalpha() and word != "st":
+                    plain = word.replace(" ", "").isalpha() and word not in table["not_names"]
+                    if len(word) > 1 and plain and word != "st":
                         yield word, ident
     for ident, names in table["aliases"].items():
         for word in names:
