@@ -178,6 +178,9 @@ def _with_unit(tokens: Tokens, index: int, read: Number, lexicon: Lexicon) -> Fo
         return basis
     if glued and tokens.kind(at - 1) == "n" and (tied := _tied(tokens, at, basis, lexicon)):
         return tied
+    if read.approximate and tokens.low(at) in lexicon.data["numbers"]["of"]:
+        # “hundreds of thousands of dollars”
+        at += 1
     for reader in (_percent, _money_after, _measure):
         found = reader(tokens, at, basis, lexicon, read)
         if found is not None:
@@ -349,6 +352,10 @@ def _counted(tokens: Tokens, index: int, lexicon: Lexicon, *, one: bool = False)
         index += 1
     if tokens.low(index) == "+" and tokens.glued(index):
         index += 1
+    if tokens.low(index) in _DASHES and tokens.glued(index) and tokens.glued(index + 1):
+        # “a 44-page opinion”
+        noun = tokens.kind(index + 1) == "w" and tokens.low(index + 1) not in counts["stops"]
+        return tokens.raw(index + 1) if noun else None
     reached = index
     for at in range(index, index + 5):
         low = tokens.low(at)
