@@ -15,6 +15,7 @@ from glossator.detecting import Detected, UnknownLanguageError, languages
 from glossator.detecting import detect as detect_in
 from glossator.detecting.plain import plain
 from glossator.importing import UnreadableError, read_text
+from glossator.labels import plural
 
 _OFTEN = 100
 
@@ -72,11 +73,16 @@ def detect(
         return
     for line in _told(text, found, everything=everything):
         click.echo(line)
-    click.echo(
-        f"{len(found.quotes)} quotes, {len(found.figures)} figures, {len(found.sources)} sources, "
-        f"{len(found.remarks)} remarks.",
-        err=True,
+    counts = (
+        f"{len(each)} {plural(len(each), noun)}"
+        for each, noun in (
+            (found.quotes, "quote"),
+            (found.figures, "figure"),
+            (found.sources, "source"),
+            (found.remarks, "remark"),
+        )
     )
+    click.echo(f"{', '.join(counts)}.", err=True)
 
 
 def _lines(file: BinaryIO, date: datetime.date | None, language: str, *, everything: bool) -> int:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from glossator.detecting import detect, languages
 from glossator.detecting.language import rules
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "detecting"))
 from telling import told
 
 DATE = datetime.date(2025, 2, 25)
