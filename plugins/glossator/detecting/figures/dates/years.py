@@ -1,0 +1,169 @@
+"""Years, decades, quarters, fiscal years and seasons."""
+
+from __future__ import annotations
+
+from glossator.detecting.figures.dates.told import (
+    DASHES,
+    MARKS,
+    Told,
+    date_found,
+    is_count,
+    is_year,
+    iso_date,
+    small_number,
+    year_after,
+)
+from glossator.detecting.figures.found import Found
+from glossator.detecting.lexer import Tokens
+
+
+def read_year(tokens: Tokens, index: int, told: Told) -> Found | None:
+    """A year, or years from one to another: “2014-2016”, “2019-20”, “2024/25”."""
+    if not is_year(tokens, index) or is_count(tokens, index):
+        return None
+    year = int(tokens.low(index))
+    sign = tokens.low(index + 1)
+    after = tokens.low(index + 2)
+    if sign in (*DASHES, "/") and tokens.glued(index + 1) and tokens.glued(index + 2):
+        if is_year(tokens, index + 2) and int(after) > year:
+            return date_found(index, index + 3, f"{year}/{after}")
+        short = len(after) == 2 and after.isascii() and after.isdigit()
+        if (short and int(after) == (year + 1) % 100) or (
+            short and sign in DASHES and int(after) > year % 100
+        ):
+            return date_found(index, index + 3, f"{year}/{year // 100:02}{after}")
+    if tokens.glued(index + 1) and tokens.kind(index + 1) == "w":
+        return None
+    if tokens.glued(index) and tokens.low(index - 1) not in (
+        *DASHES,
+        "(",
+        "[",
+        "“",
+        '"',
+        "‘",
+        "'",
+        "/",
+    ):
+        return None
+    return (
+        date_found(index, index + 1, iso_date(year))
+        if _reads_as_year(tokens, index, told)
+        else None
+    )
+
+
+def _reads_as_year(tokens: Tokens, index: int, told: Told) -> bool:
+    """Tell a year from a count: “the 2022 elections”, “2000 soldiers”, “in 1914”."""
+    year = int(tokens.low(index))
+    before, after = tokens.low(index - 1), tokens.low(index + 1)
+    words = told.lexicon.data["dates"]["years"]["before"]
+    if (
+        tokens.low(index - 1) in told.lexicon.signs
+        or before in told.lexicon.data["denied"]["names"]
+    ):
+        return before == "year"
+    plural = (
+        tokens.kind(index + 1) == "w"
+        and tokens.near(index + 1)
+        and (after.endswith("s") or after in told.lexicon.data["counts"]["people"])
+        and not after.endswith(("ss", "'s", "us", "is"))
+    )
+    likely = 1700 <= year <= 2100
+    if before in words or before.endswith("'s") or before in told.lexicon.months:
+        return not plural or (likely and year % 100 != 0)
+    if plural and year % 10 == 0:
+        return False
+    return likely
+
+
+def read_decade(tokens: Tokens, index: int, told: Told) -> Found | None:
+    """“1990s”, “’90s”, “nineties”."""
+    low = tokens.low(index)
+    words = told.lexicon.data["dates"]["decades"]
+    if low in words:
+        return date_found(index, index + 1, f"19{words[low] // 10}X" if words[low] < 100 else None)
+    if tokens.kind(index) != "n" or not low.isascii() or not low.isdigit():
+        return None
+    end = index + 1
+    if tokens.low(end) in ("'", "’") and tokens.glued(end) and tokens.glued(end + 1):
+        end += 1
+    if tokens.low(end) not in told.lexicon.data["dates"]["decade_endings"] or not tokens.glued(end):
+        return None
+    if len(low) == 4 and low.endswith("0") and is_year(tokens, index):
+        century = low.endswith("00")
+        return date_found(index, end + 1, f"{low[:2]}XX" if century else f"{low[:3]}X")
+    if len(low) == 2 and low.endswith("0"):
+        marked = tokens.low(index - 1) in MARKS and tokens.glued(index)
+        start = index - 1 if marked else index
+        if not marked and tokens.low(index - 1) not in (
+            *told.lexicon.data["dates"]["the"],
+            *DASHES,
+        ):
+            return None
+        return date_found(start, end + 1, f"{'20' if low < '30' else '19'}{low[0]}X")
+    return None
+
+
+def read_quarter(tokens: Tokens, index: int, told: Told) -> Found | None:
+    """“Q3 2024”, “third quarter of 2024”, “first half of 2024”."""
+    dates = told.lexicon.data["dates"]
+    low = tokens.low(index)
+    if low == dates["quarter_prefix"] and tokens.glued(index + 1):
+        which = small_number(tokens, index + 1, 4)
+        if which is None:
+            return None
+        end = index + 2
+        if tokens.low(end) in dates["of"]:
+            end += 1
+        at_year = year_after(tokens, end)
+        if at_year is None:
+            return date_found(index, index + 2)
+        return date_found(index, at_year[0], f"{at_year[1]}-{32 + which}")
+    which = told.lexicon.ordinals.get(low)
+    if which is None or tokens.low(index + 1) not in (*dates["quarters"], *dates["halves"]):
+        return None
+    end = index + 2
+    if tokens.low(end) in dates["of"]:
+        end += 1
+    if tokens.low(end) in dates["fiscal"]:
+        end += 1
+    at_year = year_after(tokens, end)
+    if at_year is None:
+        return None
+    quarter = tokens.low(index + 1) in dates["quarters"] and which <= 4
+    return date_found(index, at_year[0], f"{at_year[1]}-{32 + which}" if quarter else None)
+
+
+def read_fiscal(tokens: Tokens, index: int, told: Told) -> Found | None:
+    """“fiscal 2024”, “financial year 2024-25”, “FY25”."""
+    dates = told.lexicon.data["dates"]
+    low = tokens.low(index)
+    at = index + 1
+    if low in dates["fiscal"]:
+        if tokens.low(at) == "year":
+            at += 1
+        if not is_year(tokens, at):
+            return None
+        years = read_year(tokens, at, told)
+        return years.but(start=index) if years else date_found(index, at + 1, tokens.low(at))
+    if low in dates["fiscal_prefix"] and tokens.kind(at) == "n" and tokens.near(at):
+        if is_year(tokens, at):
+            return date_found(index, at + 1, tokens.low(at))
+        if small_number(tokens, at, 99) and tokens.glued(at):
+            return date_found(index, at + 1, f"20{tokens.low(at):0>2}")
+    return None
+
+
+def read_season(tokens: Tokens, index: int, told: Told) -> Found | None:
+    """“summer 2024”, “summer of 2024”."""
+    dates = told.lexicon.data["dates"]
+    season = dates["seasons"].get(tokens.low(index))
+    if season is None:
+        return None
+    end = index + 1
+    if tokens.low(end) in dates["of"]:
+        end += 1
+    at_year = year_after(tokens, end)
+    if at_year is None:
+        return None
+    return date_found(index, at_year[0], f"{at_year[1]}-{season}")
