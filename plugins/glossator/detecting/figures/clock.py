@@ -151,6 +151,8 @@ def _spoken(tokens: Tokens, index: int, told: Told) -> Found | None:
     half = low in lexicon.data["numbers"]["half"]
     if not half and low not in times["quarter"]:
         return None
+    if half and times["half_past_is_before"]:
+        return _half_before(tokens, index, told)
     word = tokens.low(index + 1)
     past, before = word in times["past"], word in times["to"] and not half
     hour = lexicon.small.get(tokens.low(index + 2))
@@ -163,6 +165,14 @@ def _spoken(tokens: Tokens, index: int, told: Told) -> Found | None:
 
 
 _TWELVE = tuple(str(hour) for hour in range(1, 13))
+
+
+def _half_before(tokens: Tokens, index: int, told: Told) -> Found | None:
+    """“halb drei” is half past two."""
+    hour = told.lexicon.small.get(tokens.low(index + 1))
+    if hour is None or not 1 <= hour <= 12 or not tokens.near(index + 1):
+        return None
+    return _zoned(tokens, index, index + 2, f"{(hour - 1) or 12:02}:30", told)
 
 
 def _zone(tokens: Tokens, index: int, told: Told, *, named: bool = False) -> tuple[int, str] | None:

@@ -59,7 +59,6 @@ class Lexicon:
     genders: Mapping[str, str]
     """First names and forms of address → ``m`` or ``f``."""
     abbreviations: frozenset[str]
-    generic: frozenset[str]
 
 
 @cache
@@ -85,7 +84,7 @@ def lexicon(language: str) -> Lexicon:
             "self_", "indefinite", "as_", "by", "relative", "possessives", "determiners",
             "prepositions", "conjunctions", "adverbs", "auxiliaries", "modals", "titles",
             "particles",
-            "organisations", "not_names", "generic",
+            "organisations", "not_names",
         )
     }  # fmt: skip
     cues = frozenset([*data["cues"]["say"], *data["cues"]["name"]])
