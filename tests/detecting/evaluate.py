@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import sys
 
-from scoring import passages, scores
+from scoring import passages, scores, scores_by_kind
 
 
 def main() -> None:
     """Print the table; with ``--wrong``, also every disagreement."""
     made = scores()
-    print(f"{sum(1 for _ in passages())} passages\n")
-    print("| measure | precision | recall | F1 | of |")
-    print("| --- | ---: | ---: | ---: | ---: |")
-    for name, score in made.items():
-        numbers = f"{score.precision:.3f} | {score.recall:.3f} | {score.f1:.3f}"
-        print(f"| {name} | {numbers} | {score.wanted} |")
+    print(f"{sum(1 for _ in passages())} passages")
+    for heading, table in (("measure", made), ("kind", scores_by_kind())):
+        print(f"\n| {heading} | precision | recall | F1 | of |")
+        print("| --- | ---: | ---: | ---: | ---: |")
+        for name, score in table.items():
+            numbers = f"{score.precision:.3f} | {score.recall:.3f} | {score.f1:.3f}"
+            print(f"| {name} | {numbers} | {score.wanted} |")
     if "--wrong" in sys.argv[1:]:
         for name, score in made.items():
             print(f"\n{name}")

@@ -108,6 +108,27 @@ def scores() -> dict[str, Score]:
     return made
 
 
+def scores_by_kind() -> dict[str, Score]:
+    """The same for each kind: span and kind right, and for figures the value too."""
+    made: dict[str, Score] = {}
+    for passage in passages():
+        found = detect(passage.text, date=passage.date)
+        for group, each, wanted, same in (
+            ("quote", found.quotes, passage.quotes, _same_kind),
+            ("figure", found.figures, passage.figures, _same_value),
+        ):
+            if wanted is None:
+                continue
+            kinds = {one.kind for one in each} | {right["kind"] for right in wanted}
+            for kind in kinds:
+                score = made.setdefault(f"{group}: {kind}", Score())
+                of_kind = [one for one in each if one.kind == kind]
+                _count(
+                    score, passage, of_kind, [one for one in wanted if one["kind"] == kind], same
+                )
+    return dict(sorted(made.items(), reverse=True))
+
+
 def _count(score: Score, passage: Passage, found: list[Any], wanted: Any, same: Any) -> None:
     score.found += len(found)
     score.wanted += len(wanted)
