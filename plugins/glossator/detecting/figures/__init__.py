@@ -155,6 +155,8 @@ def _aged(cut: Tokens, index: int, words: Lexicon) -> Found | None:
     """“aged 42”: the number alone."""
     low = cut.low(index)
     before = cut.low(index - 1) in words.data["units"]["words"]["aged"] and cut.near(index)
+    if before and low in words.small and cut.low(index + 1) not in words.durations:
+        return _years(index, Decimal(words.small[low]))
     if not before or cut.kind(index) != "n" or not low.isdigit() or int(low) > _OLDEST:
         return None
     after = cut.low(index + 1)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from glossator.detecting.figures.amounts import amount
 from glossator.detecting.figures.clock import when
-from glossator.detecting.figures.dates import Told, is_year
+from glossator.detecting.figures.dates import Told, date, is_year
 from glossator.detecting.figures.found import Found
 from glossator.detecting.figures.lexicon import Lexicon
 from glossator.detecting.figures.numbers import plain
@@ -120,9 +120,24 @@ def between_years(tokens: Tokens, index: int, told: Told) -> Found | None:
     return Found(start=index, end=index + 3, kind="date", iso=f"{first}/{last}")
 
 
+def _from_to(tokens: Tokens, index: int, first: Found, told: Told) -> Found | None:
+    """“between March 2016 and June 2018”, “from 3 May to 5 June 2024”."""
+    rules = told.lexicon.data["ranges"]
+    before, word = tokens.low(index - 1), tokens.low(first.end)
+    joined = (before in rules["from"] and word in rules["to"]) or (
+        before in rules["between"] and word in rules["and"]
+    )
+    second = date(tokens, first.end + 1, told) if joined and tokens.near(first.end + 1) else None
+    if second is None or not (first.iso and second.iso) or "/" in first.iso + second.iso:
+        return None
+    return first.but(end=second.end, iso=f"{first.iso}/{second.iso}")
+
+
 def when_or_range(tokens: Tokens, index: int, told: Told) -> Found | None:
     """A date, a time of day, or the hours from one to another: “9am to 5pm”, “9:00-17:00”."""
     first = between_years(tokens, index, told) or when(tokens, index, told)
+    if first is not None and first.kind == "date":
+        return _from_to(tokens, index, first, told) or first
     if first is None or first.kind != "time":
         return first
     word = tokens.low(first.end)

@@ -247,6 +247,10 @@ class _Finder:
         if speaker.pronoun:
             word = self.cut.low(speaker.start)
             return word if word in self.words.indefinite else self._person(speaker)
+        return self._words(speaker)
+
+    def _words(self, speaker: Speaker) -> str:
+        """A mention as it stands, on one line."""
         starts, ends = self.cut.starts, self.cut.ends
         return " ".join(self.text[starts[speaker.start] : ends[speaker.end - 1]].split())
 
@@ -254,12 +258,26 @@ class _Finder:
         at = bisect_right(self.outer_opens, token) - 1
         return at >= 0 and token < self.outer_closes[at]
 
+    def _subject_before(self, token: int) -> Speaker | None:
+        """The subject of the sentence before the one in which a token stands."""
+        own = self.sentences.start(token, 0)
+        if own == 0:
+            return None
+        before = self.sentences.start(own - 1, 0)
+        return self.speakers.mentions.main_subject(before, own)
+
     def _person(self, speaker: Speaker) -> str | None:
         """Whom a pronoun means: the last person named or heard whom it fits."""
         word = self.cut.low(speaker.start)
         gender = self.words.pronouns.get(word, "")
         if not gender:
             return None
+        subject = self._subject_before(speaker.start)
+        if subject is not None and subject.name is None:
+            last = self.cut.low(subject.end - 1)
+            fits = self.words.genders.get(last) in (None, gender)
+            if last in self.words.grammar["persons"] and fits:
+                return self._words(subject)
         for name in self.names.before(speaker.start, _NEAR):
             if self._quoted(name.start):
                 continue

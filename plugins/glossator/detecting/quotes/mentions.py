@@ -69,6 +69,10 @@ class Mentions:
             or (low in self.lexicon.grammar["on"] and self.tokens.low(at + 1) in self.lexicon.days)
         )
 
+    def _titled(self, start: int, name: Name) -> bool:
+        """Whether nothing but titles stands before a name."""
+        return all(self._is_title(at) for at in range(start, name.start))
+
     def _is_title(self, at: int) -> bool:
         low = self.tokens.low(at)
         return low == "." or low in self.lexicon.titles
@@ -85,11 +89,11 @@ class Mentions:
             return self.ending(comma - 1, low)
         leading = self.names.within(low, min(comma, low + NOUN))
         followed = leading and leading[0].person and tokens.low(leading[0].end) == ","
-        if followed and all(self._is_title(at) for at in range(low, leading[0].start)):
+        if followed and self._titled(low, leading[0]):
             return self.of_name(leading[0])
         inner = self.names.within(first + 1, comma)
         alone = len(inner) == 1 and inner[0].end == comma
-        if alone and all(self._is_title(at) for at in range(first + 1, inner[0].start)):
+        if alone and self._titled(first + 1, inner[0]):
             outer = self.ending(first - 1, low)
             if outer is None or outer.name is None:
                 return self.of_name(inner[0])
@@ -197,7 +201,12 @@ class Mentions:
                 comma += 1
             named = self.names.within(comma + 1, min(high, comma + NOUN))
             close = comma == end or tokens.low(end) in lexicon.grammar["of"]
-            if close and named and named[0].start <= comma + 1 and named[0].person:
+            if close and named and named[0].person and self._titled(comma + 1, named[0]):
+                return self.of_name(named[0])
+            # “co-founder and chief executive Priya Nair”
+            joined = tokens.low(end) in lexicon.grammar["and"]
+            named = self.names.within(end + 1, min(high, end + NOUN)) if joined else []
+            if named and self._titled(end + 1, named[0]):
                 return self.of_name(named[0])
         return found
 

@@ -92,7 +92,7 @@ class Speakers:
             near = self._next_cue(at, min(end, at + NOUN), lexicon.cues)
             cue = cue if near is None else near
         if cue is None:
-            return None
+            return self._unknown_verb(place, at, end)
         if all(tokens.low(each) in lexicon.adverbs for each in range(at, cue)):
             speaker = self.mentions.following(cue + 1, end)
         else:
@@ -100,6 +100,37 @@ class Speakers:
             if speaker is not None and not self._at_once(at, speaker.start):
                 return None
         return _said(speaker, cue, 0.95)
+
+    def _unknown_verb(self, place: Place, at: int, end: int) -> Attribution | None:
+        """“…,” beams the teacher; “…,” she shrugs: a word where a verb of saying would stand."""
+        mentions = self.mentions
+        if self.sentences.start(place.open, place.low) < place.open:
+            return None
+        if self._may_be_verb(at):
+            return _said(mentions.following(at + 1, end), at, 0.7)
+        speaker = mentions.following(at, end)
+        named = speaker is not None and (speaker.pronoun or speaker.name is not None)
+        if speaker is None or not named or not self._at_once(at, speaker.start):
+            return None
+        verb = speaker.end
+        ends = verb + 1 >= end or self.tokens.low(verb + 1) in COMMAS
+        return _said(speaker, verb, 0.7) if self._may_be_verb(verb) and ends else None
+
+    def _may_be_verb(self, index: int) -> bool:
+        """Whether a word is written in small letters and has no other duty."""
+        tokens, lexicon = self.tokens, self.lexicon
+        low = tokens.low(index)
+        return (
+            tokens.kind(index) == "w"
+            and not tokens.capital(index)
+            and low.endswith(lexicon.grammar["finite"])
+            and low not in lexicon.not_names
+            and low not in lexicon.auxiliaries
+            and low not in lexicon.prepositions
+            and low not in lexicon.conjunctions
+            and low not in lexicon.adverbs
+            and low not in lexicon.determiners
+        )
 
     def _according(self, at: int, high: int, confidence: float) -> Attribution | None:
         """“according to Peskov”, “per Peskov”, if it stands here."""
