@@ -94,6 +94,8 @@ def _one(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
         if tokens.glued(index) or not tokens.glued(index + 1):
             return None
         negative, index = True, index + 1
+    elif tokens.low(index) in lexicon.data["numbers"]["minus"] and tokens.near(index + 1):
+        negative, index = True, index + 1
     elif tokens.low(index) == "+":
         if tokens.glued(index) or not tokens.glued(index + 1):
             return None
@@ -119,7 +121,11 @@ def _money_before(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
     if low in lexicon.signs:
         code, share = lexicon.signs[low]
         at += 1
-    elif low in money["prefixes"] and tokens.low(at + 1) == "$" and tokens.glued(at + 1):
+    elif (
+        low in money["prefixes"]
+        and tokens.low(at + 1) == "$"
+        and (tokens.glued(at + 1) or (tokens.near(at + 1) and len(low) > 1))
+    ):
         code = money["prefixes"][low]
         at += 2
     elif tokens.raw(at) in lexicon.codes:
@@ -272,8 +278,20 @@ def _measure(tokens: Tokens, at: int, basis: Found, lexicon: Lexicon, read: Numb
         return basis.but(end=end, kind="duration", unit=unit, iso=iso, bare=False)
     named = phrase_at(tokens, at, lexicon.units)
     if named is None:
-        return None
+        symbol = _symbol(tokens, at, lexicon) if read.digits else None
+        if symbol is None:
+            return None
+        return basis.but(end=at + 1, kind="quantity", unit=symbol, bare=False)
     return basis.but(end=named[0], kind="quantity", unit=named[1], bare=False)
+
+
+def _symbol(tokens: Tokens, at: int, lexicon: Lexicon) -> str | None:
+    """“230 V”, “100 m in”: a symbol as it is written, with no noun after it."""
+    unit: str | None = lexicon.data["units"]["symbols"].get(tokens.raw(at))
+    follows = tokens.kind(at + 1) in ("w", "n") and tokens.near(at + 1)
+    free = not follows or tokens.low(at + 1) in lexicon.data["counts"]["stops"]
+    free = free and not (tokens.low(at + 1) == "/" and tokens.glued(at + 1))
+    return unit if unit is not None and free and not tokens.glued(at) else None
 
 
 def _chained(tokens: Tokens, found: Found, lexicon: Lexicon) -> Found:

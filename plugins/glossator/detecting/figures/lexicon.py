@@ -97,7 +97,8 @@ def lexicon(language: str) -> Lexicon:
     signs = {sign: currency(code) for sign, code in money["signs"].items()}
     starts = {
         *numbers["small"], *numbers["tens"], *numbers["scales"], *numbers["plurals"],
-        *numbers["a"], *numbers["half"], *signs, *ratios["parts"], *ordinals["words"],
+        *numbers["a"], *numbers["half"], *numbers["minus"], *dates["eras_before"], *signs,
+        *ratios["parts"], *ordinals["words"],
         *dates["months"], *dates["weekdays"], *dates["today"], *dates["yesterday"],
         *dates["tomorrow"], *dates["last"], *dates["next"], *dates["this"], *dates["fiscal"],
         *dates["fiscal_prefix"], *dates["seasons"], *dates["decades"],

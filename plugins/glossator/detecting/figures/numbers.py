@@ -73,6 +73,9 @@ def fraction_sign(token: str) -> Decimal | None:
     return quotient(int(above), int(below))
 
 
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
 def number(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
     """The longest number that begins at a token."""
     if tokens.kind(index) == "n":
@@ -100,10 +103,32 @@ def _in_digits(tokens: Tokens, index: int, lexicon: Lexicon) -> Number:
         if above and below and above < below < 100:
             value += quotient(above, below)
             end += 3
+    elif (power := _power_of_ten(tokens, end)) is not None:
+        return Number(power[0], plain(value.scaleb(power[1])), digits=True, scaled=True)
     elif (ended := and_a_half(tokens, end, lexicon)) != end:
         value += Decimal("0.5")
         end = ended
     return _scaled(tokens, end, value, lexicon, digits=True)
+
+
+def _power_of_ten(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """“× 10^6”, “x10⁶”, “e6”: where it ends, and the exponent."""
+    low, at = tokens.low(index), index + 1
+    if low == "e" and tokens.glued(index) and tokens.glued(at):
+        exponent = tokens.low(at)
+        return (at + 1, int(exponent)) if _small_exponent(exponent) else None
+    if low not in ("x", "×", "*") or not tokens.low(at).startswith("10"):
+        return None
+    written = tokens.low(at)[2:].translate(_RAISED)
+    if not written and tokens.low(at + 1) == "^" and tokens.glued(at + 1):
+        written, at = tokens.low(at + 2), at + 2
+    elif not written and tokens.glued(at + 1):
+        written, at = tokens.low(at + 1).translate(_RAISED), at + 1
+    return (at + 1, int(written)) if _small_exponent(written) else None
+
+
+def _small_exponent(written: str) -> bool:
+    return written.isascii() and written.isdigit() and len(written) <= 2
 
 
 def and_a_half(tokens: Tokens, index: int, lexicon: Lexicon) -> int:

@@ -58,7 +58,20 @@ def _fraction(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
         return None
     if above == 1 and low not in words["half_before"] and _is_place(tokens, at, lexicon):
         return None
+    whole = _of_a_scale(tokens, at + 1, lexicon)
+    if whole is not None:
+        end, scale = whole
+        return Found(start=index, end=end, kind="count", value=plain(scale * above / part))
     return _made(index, at + 1, quotient(above, part))
+
+
+def _of_a_scale(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, Decimal] | None:
+    """“of a million”, after “a quarter”."""
+    numbers = lexicon.data["numbers"]
+    if tokens.low(index) not in numbers["of"] or tokens.low(index + 1) not in numbers["a"]:
+        return None
+    scale = lexicon.scales.get(tokens.low(index + 2))
+    return None if scale is None else (index + 3, Decimal(scale))
 
 
 def _goes_on(tokens: Tokens, index: int, lexicon: Lexicon, part: int) -> bool:
@@ -101,8 +114,8 @@ def _bare_half(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     )
 
 
-def _slash(tokens: Tokens, index: int, _: Lexicon) -> Found | None:
-    """“3/4”."""
+def _slash(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
+    """“3/4”, “1/4 cup”."""
     one, two = tokens.low(index), tokens.low(index + 2)
     if tokens.low(index + 1) not in ("/", "⁄") or not (
         tokens.glued(index + 1) and tokens.glued(index + 2)
@@ -114,7 +127,11 @@ def _slash(tokens: Tokens, index: int, _: Lexicon) -> Found | None:
         return None
     if len(two) > 2 or not 0 < int(one) < int(two) or int(two) > 16:
         return None
-    return _made(index, index + 3, quotient(int(one), int(two)))
+    value = quotient(int(one), int(two))
+    measured = phrase_at(tokens, index + 3, lexicon.units) if tokens.near(index + 3) else None
+    if measured is not None:
+        return Found(start=index, end=measured[0], kind="quantity", value=value, unit=measured[1])
+    return _made(index, index + 3, value)
 
 
 def _one_in(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
@@ -140,7 +157,7 @@ def _one_in(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
     round_number = second.value <= 20 or second.value % 10 == 0
     if (year and out_of is None) or not 0 < first.value < second.value or not round_number:
         return None
-    if out_of is None and first.digits != second.digits:
+    if out_of is None and first.digits and not second.digits:
         return None
     return _made(index, second.end, quotient(first.value, second.value))
 
@@ -164,7 +181,8 @@ def _times(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
         at += 1
     if tokens.low(at) == fold and tokens.near(at):
         return _made(index, at + 1, first.value)
-    if tokens.low(at) == "x" and tokens.glued(at) and first.digits and not tokens.glued(at + 1):
+    goes_on = tokens.glued(at + 1) and tokens.kind(at + 1) in ("n", "w")
+    if tokens.low(at) == "x" and tokens.glued(at) and first.digits and not goes_on:
         return _made(index, at + 1, first.value)
     named = tokens.low(at) in words["times"] and tokens.near(at)
     if named and tokens.low(at + 1) in words["times_after"] and tokens.near(at + 1):
@@ -270,7 +288,7 @@ def ordinal(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
     joined = low in lexicon.tens and tokens.low(index + 1) == "-" and tokens.glued(index + 1)
     if joined and tokens.low(index + 2) in lexicon.ordinals:
         value, end = lexicon.tens[low] + lexicon.ordinals[tokens.low(index + 2)], index + 3
-    if value is None or not _counts_places(tokens, index, end, lexicon):
+    if value is None or not (end > index + 1 or _counts_places(tokens, index, end, lexicon)):
         return None
     return Found(start=index, end=end, kind="ordinal", value=Decimal(value))
 

@@ -13,6 +13,7 @@ from glossator.detecting.figures.dates.relative import read_ago, read_relative
 from glossator.detecting.figures.dates.told import Reader, Told, is_year
 from glossator.detecting.figures.dates.years import (
     read_decade,
+    read_era,
     read_fiscal,
     read_quarter,
     read_season,
@@ -45,10 +46,11 @@ def date(tokens: Tokens, index: int, told: Told) -> Found | None:
     return best
 
 
-_FROM_DIGITS = (read_numeric, read_day_first, read_decade, read_ago, read_year)
+_FROM_DIGITS = (read_era, read_numeric, read_day_first, read_decade, read_ago, read_year)
 _FROM_MONTHS = (read_month_first,)
 _FROM_NUMERALS = (read_ago, read_quarter, read_decade)
 _FROM_WORDS = (
+    read_era,
     read_with_weekday,
     read_weekday,
     read_relative,

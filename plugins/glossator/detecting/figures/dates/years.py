@@ -76,11 +76,33 @@ def _reads_as_year(tokens: Tokens, index: int, told: Told) -> bool:
     return likely
 
 
+def read_era(tokens: Tokens, index: int, told: Told) -> Found | None:
+    """“44 BC”, “AD 79”."""
+    dates = told.lexicon.data["dates"]
+    before = tokens.low(index) in dates["eras_before"] and tokens.raw(index).isupper()
+    at = index + 1 if before else index
+    low = tokens.low(at)
+    if tokens.kind(at) != "n" or not (low.isascii() and low.isdigit()) or len(low) > 4:
+        return None
+    if before:
+        return date_found(index, at + 1, f"{int(low):04}") if tokens.near(at) else None
+    era = tokens.low(at + 1)
+    if era not in dates["eras_after"] or not tokens.raw(at + 1).isupper() or not int(low):
+        return None
+    # ISO 8601 has a year 0: 1 BC.
+    christ = era in dates["before_christ"]
+    year = 1 - int(low) if christ else int(low)
+    return date_found(index, at + 2, f"{'-' if year < 0 else ''}{abs(year):04}")
+
+
 def read_decade(tokens: Tokens, index: int, told: Told) -> Found | None:
     """“1990s”, “’90s”, “nineties”."""
     low = tokens.low(index)
     words = told.lexicon.data["dates"]["decades"]
     if low in words:
+        if tokens.low(index - 1) in told.lexicon.data["dates"]["own"]:
+            # “in her forties” is an age, and none that can be told.
+            return None
         return date_found(index, index + 1, f"19{words[low] // 10}X" if words[low] < 100 else None)
     if tokens.kind(index) != "n" or not low.isascii() or not low.isdigit():
         return None
