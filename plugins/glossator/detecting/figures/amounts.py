@@ -301,6 +301,11 @@ def _chained(tokens: Tokens, found: Found, lexicon: Lexicon) -> Found:
     at = found.end
     if tokens.low(at) in (*lexicon.data["numbers"]["and"], ","):
         at += 1
+    feet = found.unit == "foot" and tokens.low(at) in _DASHES
+    if feet and tokens.glued(at) and tokens.glued(at + 1) and tokens.low(at + 1) in _INCHES:
+        # “5-foot-9”
+        value = plain(found.value * 12 + int(tokens.low(at + 1)))
+        return found.but(end=at + 2, value=value, unit="inch")
     if not tokens.near(at):
         return found
     read = number(tokens, at, lexicon)

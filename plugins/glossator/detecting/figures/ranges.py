@@ -14,6 +14,7 @@ from glossator.detecting.lexer import Tokens
 
 _DASHES = ("-", "–", "‐", "‑")
 _BACK = 6
+_NOON = 12
 _SMALL = 1000
 
 
@@ -133,9 +134,31 @@ def _from_to(tokens: Tokens, index: int, first: Found, told: Told) -> Found | No
     return first.but(end=second.end, iso=f"{first.iso}/{second.iso}")
 
 
+def _hours(tokens: Tokens, index: int, told: Told) -> Found | None:
+    """“2-4pm”, “between 3 and 4 o'clock”: the second hour says what the first one is."""
+    low = tokens.low(index)
+    if tokens.kind(index) != "n" or not (low.isascii() and low.isdigit()) or len(low) > 2:
+        return None
+    rules = told.lexicon.data["ranges"]
+    word = tokens.low(index + 1)
+    between = tokens.low(index - 1) in rules["between"] and word in rules["and"]
+    if word not in rules["to"] and not between:
+        return None
+    second = when(tokens, index + 2, told)
+    clock = second.iso[:5] if second is not None and second.kind == "time" and second.iso else ""
+    if second is None or clock[2:3] != ":" or not 1 <= int(low) <= _NOON:
+        return None
+    last, hour = int(clock[:2]), int(low) % _NOON
+    afternoon = last >= _NOON and hour < last - _NOON
+    hour += _NOON if afternoon else 0
+    zone = (second.iso or "")[5:]
+    return second.but(start=index, iso=f"{hour:02}:00{zone}/{second.iso}")
+
+
 def when_or_range(tokens: Tokens, index: int, told: Told) -> Found | None:
     """A date, a time of day, or the hours from one to another: “9am to 5pm”, “9:00-17:00”."""
-    first = between_years(tokens, index, told) or when(tokens, index, told)
+    first = between_years(tokens, index, told) or _hours(tokens, index, told)
+    first = first or when(tokens, index, told)
     if first is not None and first.kind == "date":
         return _from_to(tokens, index, first, told) or first
     if first is None or first.kind != "time":
