@@ -232,8 +232,13 @@ class _Finder:
     ) -> bool:
         """Whether a quote begins a sentence that only its attribution ends, or goes on after it."""
         place, cue = self.places[index], attribution.cue
+        start = self.sentences.start(place.open, place.low)
         if cue is not None and cue[0] >= place.close:
-            return self.sentences.start(place.open, place.low) >= place.open
+            return start >= place.open
+        if cue is not None and before is not None and before.kind == "direct":
+            # “This,” she said, “is the end.”
+            starts = self.cut.starts
+            return starts[start] <= before.start <= starts[cue[0]] and place.last in ".?!"
         goes_on = cue is None and before is not None and before.kind == "direct"
         return goes_on and before is not None and before.cue is not None and place.last in ".?!"
 

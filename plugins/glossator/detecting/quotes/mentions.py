@@ -88,11 +88,12 @@ class Mentions:
         if first is None:
             return self.ending(comma - 1, low)
         leading = self.names.within(low, min(comma, low + NOUN))
-        followed = leading and leading[0].person and tokens.low(leading[0].end) == ","
+        certain = leading and (leading[0].person or leading[0].start == low)
+        followed = certain and tokens.low(leading[0].end) == ","
         if followed and self._titled(low, leading[0]):
             return self.of_name(leading[0])
         inner = self.names.within(first + 1, comma)
-        alone = len(inner) == 1 and inner[0].end == comma
+        alone = inner and (inner[0].end == comma or inner[0].person)
         if alone and self._titled(first + 1, inner[0]):
             outer = self.ending(first - 1, low)
             if outer is None or outer.name is None:
@@ -186,7 +187,7 @@ class Mentions:
             at += 1
         if at >= high:
             return None
-        if tokens.low(at) in lexicon.pronouns:
+        if tokens.low(at) in lexicon.pronouns and not self._counts_one(at, high):
             return Speaker(at, at + 1, pronoun=True)
         if tokens.low(at) == "@" and tokens.glued(at + 1) and at + 1 < high:
             return Speaker(at, at + 2)
@@ -209,6 +210,12 @@ class Mentions:
             if named and self._titled(end + 1, named[0]):
                 return self.of_name(named[0])
         return found
+
+    def _counts_one(self, at: int, high: int) -> bool:
+        """“one passenger”: not a pronoun."""
+        indefinite = self.tokens.low(at) in self.lexicon.indefinite
+        noun = at + 1 < high and self.tokens.kind(at + 1) == "w" and self.tokens.near(at + 1)
+        return indefinite and noun and not self._ends_phrase(at, at + 1)
 
     def _ends_phrase(self, start: int, index: int) -> bool:
         """Whether a noun phrase that began at ``start`` is over before a token."""

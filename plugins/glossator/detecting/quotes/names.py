@@ -100,6 +100,10 @@ class Names:
             elif tokens.low(end) in _JOINTS and self._joined(end):
                 end += 2
             elif tokens.low(end) in lexicon.particles and tokens.near(end):
+                named = tokens.low(index) in lexicon.genders and end > index + 1
+                if named and tokens.low(end) in lexicon.prepositions:
+                    # “Ben Katz of Leeds”
+                    break
                 past = end + 1
                 while tokens.low(past) in lexicon.particles and past < end + 3:
                     past += 1

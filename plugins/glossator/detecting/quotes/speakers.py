@@ -153,8 +153,6 @@ class Speakers:
     def before(self, place: Place, start: int) -> Attribution | None:
         """Peskov said: “…”; according to Peskov, “…”; Peskov called it “…”."""
         tokens, lexicon = self.tokens, self.lexicon
-        if (according := self._according(start, place.open, 0.9)) is not None:
-            return according
         if tokens.low(place.open - 1) == ":":
             found = self._before_colon(place.open - 1, start)
             if found is not None:
@@ -180,7 +178,7 @@ class Speakers:
             elif (according := self._according(index, place.open, 0.85)) is not None:
                 return according
             index -= 1
-        return unsure
+        return unsure or self._according(start, place.open, 0.85)
 
     def around(self, place: Place) -> Attribution | None:
         """“…” is what Peskov called it; “…” and more, Peskov said."""
@@ -311,7 +309,8 @@ class Speakers:
         if tokens.capital(index) and index and not ends_sentence(tokens, index - 1, lexicon):
             return tokens.low(index - 1) in CLOSING or tokens.low(index - 1) in OPENING
         before = tokens.low(index - 1)
-        if before in lexicon.determiners or before in lexicon.possessives:
+        owned = before in lexicon.determiners or before in lexicon.possessives
+        if owned and before not in lexicon.indefinite:
             return False
         if low not in lexicon.nouns:
             owned = before in lexicon.grammar["genitive"]
