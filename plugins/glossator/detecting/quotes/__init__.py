@@ -11,7 +11,7 @@ from glossator.detecting.quotes.lexicon import Lexicon, lexicon
 from glossator.detecting.quotes.marks import Marked, find_marked
 from glossator.detecting.quotes.mentions import Speaker
 from glossator.detecting.quotes.names import Names
-from glossator.detecting.quotes.sentences import Sentences
+from glossator.detecting.quotes.sentences import CLOSING, Sentences
 from glossator.detecting.quotes.speakers import Attribution, Place, Speakers
 from glossator.detecting.results import DetectedQuote
 from glossator.model import Span
@@ -92,9 +92,10 @@ class _Finder:
         high = bisect_left(starts, mark.paragraph[1])
         first = bisect_left(starts, mark.start)
         inside = bisect_left(starts, mark.end) - first
-        return Place(
-            opening, first, close, low, high, self.text[mark.end - 1], inside <= 2 * _SHORT
-        )
+        last = mark.end - 1
+        while last > mark.start and self.text[last] in CLOSING:
+            last -= 1
+        return Place(opening, first, close, low, high, self.text[last], inside <= 2 * _SHORT)
 
     def _attribution(
         self, index: int, outer: int | None, found: list[Attribution | None]
@@ -137,7 +138,7 @@ class _Finder:
                 if len(gap) < 4 or self._same_sentence(previous, index):
                     return Attribution(before.speaker, None, 0.8)
                 last = start if start < place.open else self._sentence_above(place)
-                between = last > self.places[previous].close
+                between = self.places[previous].close <= last < place.open
                 if between:
                     other = self.speakers.announced(place, last)
                     other = other or self.speakers.main(last, place.open)

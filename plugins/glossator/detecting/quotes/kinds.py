@@ -84,6 +84,9 @@ class Kinds:
         if not heavy or capitals < len(heavy) or not tokens.capital(words[0]):
             return False
         before, after = tokens.low(place.open - 1), tokens.low(place.close)
+        if before == ":":
+            # “Defendant: ‘Yes, Your Honour.’”
+            return False
         if before == "," and tokens.low(place.open - 2) in self.before_titles:
             # “in her memoir, ‘Promises Kept,’”
             return len(heavy) > 1

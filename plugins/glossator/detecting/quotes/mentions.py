@@ -202,8 +202,10 @@ class Mentions:
                 comma += 1
             named = self.names.within(comma + 1, min(high, comma + NOUN))
             close = comma == end or tokens.low(end) in lexicon.grammar["of"]
-            if close and named and named[0].person and self._titled(comma + 1, named[0]):
-                return self.of_name(named[0])
+            if close and named and self._titled(comma + 1, named[0]):
+                ends = named[0].end >= high or tokens.kind(named[0].end) == "s"
+                if named[0].person or ends:
+                    return self.of_name(named[0])
             # “co-founder and chief executive Priya Nair”
             joined = tokens.low(end) in lexicon.grammar["and"]
             named = self.names.within(end + 1, min(high, end + NOUN)) if joined else []

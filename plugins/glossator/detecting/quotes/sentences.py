@@ -79,6 +79,9 @@ class Sentences:
     def _starts_anew(self, at: int, inside: int) -> bool:
         """Whether a new sentence begins after a quote that ended with a full stop."""
         tokens = self.tokens
+        if tokens.capital(at) and tokens.low(at + 1) == ":":
+            # “… understand?” Defendant: “…”
+            return True
         if tokens.low(inside) == ".":
             return tokens.capital(at) or tokens.low(at) in OPENING or not tokens.near(at)
         return tokens.low(at) in OPENING or not tokens.near(at)

@@ -6,7 +6,7 @@ quote before it. The first that finds a speaker is believed; none means that nob
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from glossator.detecting.lexer import Tokens
 from glossator.detecting.quotes.lexicon import Lexicon
@@ -287,7 +287,13 @@ class Speakers:
         if self.tokens.low(place.open - 1) != ":":
             return None
         speaker = self.mentions.main_subject(start, place.open - 1)
-        return None if speaker is None else Attribution(speaker, None, 0.6)
+        if speaker is None:
+            return None
+        verb = speaker.end - 1
+        if speaker.name is None and verb > speaker.start and self._may_be_verb(verb):
+            # “Her husband disagrees: …”
+            return _said(replace(speaker, end=verb), verb, 0.6)
+        return Attribution(speaker, None, 0.6)
 
     def _before_colon(self, colon: int, start: int) -> Attribution | None:
         """“Peskov: ‘…’”, where nothing else stands before the colon."""
