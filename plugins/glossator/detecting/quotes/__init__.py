@@ -285,7 +285,7 @@ class _Finder:
             if last in self.words.grammar["persons"] and fits:
                 return self._words(subject)
         for name in self.names.before(speaker.start, _NEAR):
-            if self._quoted(name.start):
+            if self._quoted(name.start) or self.cut.low(name.start - 1) == "(":
                 continue
             full = self.names.fullest(name)
             if full.person and full.gender in ("", gender):

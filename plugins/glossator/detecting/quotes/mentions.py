@@ -294,6 +294,9 @@ class Mentions:
         verbs = lexicon.verbs
         if last in lexicon.determiners or last in lexicon.adverbs or last in verbs:
             return None
+        bare = end == start + 1 and not tokens.capital(start)
+        if bare and last.endswith(lexicon.grammar["past"]):
+            return None
         if first in lexicon.not_names and first not in lexicon.determiners:
             return None
         if any(tokens.low(each) in verbs for each in range(start, end - 1)):

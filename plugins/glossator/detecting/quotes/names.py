@@ -79,6 +79,7 @@ class Names:
                 continue
             low = lows[index]
             said = low in lexicon.auxiliaries and tokens.low(index + 1) in lexicon.say
+            said = said and kinds[index - 1] != "n"
             if (low in lexicon.not_names and not said) or low in lexicon.days:
                 index += 1
                 continue

@@ -135,7 +135,7 @@ class Speakers:
     def _according(self, at: int, high: int, confidence: float) -> Attribution | None:
         """“according to Peskov”, “per Peskov”, if it stands here."""
         for phrase in self.lexicon.according:
-            if self.tokens.words_at(at, phrase):
+            if self.tokens.words_at(at, phrase) and (len(phrase) > 1 or self._named(at + 1)):
                 speaker = self.mentions.following(at + len(phrase), high)
                 if speaker is not None:
                     return Attribution(speaker, (at, at + len(phrase)), confidence)
@@ -149,6 +149,10 @@ class Speakers:
             for index in between
             if not self.tokens.glued(index + 1)
         )
+
+    def _named(self, at: int) -> bool:
+        """Whether somebody may be named here: after “per”, not in “per cent”."""
+        return self.tokens.capital(at) or self.tokens.low(at) in self.lexicon.determiners
 
     def before(self, place: Place, start: int) -> Attribution | None:
         """Peskov said: “…”; according to Peskov, “…”; Peskov called it “…”."""
@@ -167,6 +171,8 @@ class Speakers:
                 passed += 1
                 continue
             low = tokens.low(index)
+            if low == ";":
+                break
             if low in lexicon.cues and self._is_verb(index):
                 sure = low in lexicon.say and not passed
                 said = _said(self._speaker_of(index, start), index, 0.9 if sure else 0.75)
