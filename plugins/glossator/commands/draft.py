@@ -10,8 +10,7 @@ import click
 
 from glossator.annotate import place
 from glossator.commands import FOUND, GOOD, Unusable
-from glossator.commands.drafting import announce, draft_of, heading, rules_language
-from glossator.commands.new import NO_RIGHTS
+from glossator.commands.drafting import NO_RIGHTS, announce, draft_of, heading, rules_language
 from glossator.drafting import Draft, NotInsertableError, drafted, extended, written
 from glossator.drafting.files import replace, write_new
 from glossator.findings import nearest

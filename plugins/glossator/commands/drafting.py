@@ -11,6 +11,7 @@ from glossator.detecting import Detected, detect, languages
 from glossator.drafting import Draft
 from glossator.labels import plural
 
+NO_RIGHTS = "not settled yet; say by what right the article is shown"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 import click
 
 from glossator.commands import Unusable
-from glossator.commands.drafting import announce, draft_of, heading, rules_language
+from glossator.commands.drafting import NO_RIGHTS, announce, draft_of, heading, rules_language
 from glossator.dates import is_date
 from glossator.drafting import Draft, drafted, written
 from glossator.drafting.files import write_new
@@ -21,8 +21,6 @@ from glossator.loading import gloss_path, load
 from glossator.loading.site_config import new_docs_dir
 from glossator.rendering import ArticleError, render_article
 from glossator.text import seal, visible_text, words_of
-
-NO_RIGHTS = "not settled yet; say by what right the article is shown"
 
 
 @click.command()
