@@ -146,6 +146,9 @@ class Names:
             titled, gender = True, lexicon.genders.get(tokens.low(start - 1), "")
         if not titled and tokens.low(start - 1) == "." and tokens.low(start - 2) in lexicon.titles:
             titled, gender = True, lexicon.genders.get(tokens.low(start - 2), "")
+        if core > start and tokens.low(core) in lexicon.determiners:
+            # “Sprecherin der Initiative” is nobody's name.
+            return
         words = tuple(tokens.low(index) for index in range(core, end) if tokens.kinds[index] == "w")
         if not words:
             return

@@ -1,0 +1,55 @@
+"""German: that a language is a data file, and no more."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from glossator.detecting import detect
+from telling import told
+
+
+def found(text: str) -> list[str]:
+    return told(detect(text, language="de", date=datetime.date(2025, 4, 10)))
+
+
+@pytest.mark.parametrize(
+    ("text", "finds"),
+    [
+        (
+            "„Wir verlieren Zeit“, warnte Umweltministerin Steffi Kern am Mittwoch.",
+            ["direct “Wir verlieren Zeit” — Steffi Kern", "date Mittwoch = 2025-04-09"],
+        ),
+        (
+            "Friedrich Lanz nannte den Plan „unausgegoren“ und sprach von „Wortbruch“.",
+            ["fragment “unausgegoren” — Friedrich Lanz", "fragment “Wortbruch” — Friedrich Lanz"],
+        ),
+        (
+            "»Das ist ein Skandal«, sagte die Sprecherin der Initiative, Petra Lang. »Wir klagen.«",
+            ["direct “Das ist ein Skandal” — Petra Lang", "direct “Wir klagen.” — Petra Lang"],
+        ),
+        (
+            "„Ich habe“, so Müller, „nichts zu verbergen.“",
+            ["direct “Ich habe” — Müller", "direct “nichts zu verbergen.” — Müller"],
+        ),
+        (
+            "Der Umsatz stieg um 12,5 Prozent auf 3,9 Mrd. Euro.",
+            ["percent 12,5 Prozent = 12.5 percent", "money 3,9 Mrd. Euro = 3900000000 EUR"],
+        ),
+        (
+            "Rund 3.500 Beschäftigte gingen, ein Fünftel der Belegschaft.",
+            ["count 3.500 = ~3500 Beschäftigte", "ratio ein Fünftel = 0.2"],
+        ),
+        (
+            "Er kam am 3. Oktober 1990 um 22.15 Uhr mit 187 km/h.",
+            [
+                "time 3. Oktober 1990 um 22.15 Uhr = 1990-10-03T22:15",
+                "quantity 187 km/h = 187 kilometer-per-hour",
+            ],
+        ),
+        ("Auf der A7, laut Artikel 5.", ["none 7 (name)", "none 5 (name)"]),
+    ],
+)
+def test_german(text: str, finds: list[str]) -> None:
+    assert found(text) == finds
