@@ -25,6 +25,7 @@ class Kinds:
         self.so_called = [tuple(split(phrase)) for phrase in rules["so_called"]]
         self.enjoyed = frozenset(rules["enjoyed"])
         self.small = frozenset(rules["small"])
+        self.within = frozenset(rules["within"])
 
     def kind(
         self, place: Place, mark: Marked, attribution: Attribution | None, *, continued: bool
@@ -42,8 +43,10 @@ class Kinds:
         if not words:
             return "unsure"
         if len(words) > 2 * _CLAUSE:
-            return "direct"
-        if self._is_nickname(place, words) or self._is_so_called(place):
+            named = tokens.low(place.open - 1) in self.before_titles
+            titled = named and self._is_title(place, words, attribution)
+            return "title" if titled else "direct"
+        if self._is_nickname(place, words) or self._is_so_called(place) or self._is_letter(words):
             return "scare"
         if self._is_title(place, words, attribution):
             return "title"
@@ -56,6 +59,15 @@ class Kinds:
         return any(
             self.tokens.words_at(place.open - len(phrase), phrase) for phrase in self.so_called
         )
+
+    def _is_letter(self, words: list[int]) -> bool:
+        """An “R” behind a name, and not the words “I” or “A”."""
+        letters = [index for index in words if self.tokens.kinds[index] == "w"]
+        if len(letters) != 1:
+            return False
+        low = self.tokens.low(letters[0])
+        capital = self.tokens.capital(letters[0])
+        return len(low) == 1 and capital and low not in self.lexicon.not_names
 
     def _is_nickname(self, place: Place, words: list[int]) -> bool:
         """Frank “Lefty” Malone."""
@@ -88,13 +100,16 @@ class Kinds:
             # “Defendant: ‘Yes, Your Honour.’”
             return False
         if before == "," and tokens.low(place.open - 2) in self.before_titles:
-            # “in her memoir, ‘Promises Kept,’”
-            return len(heavy) > 1
+            # “in her memoir, ‘Promises Kept,’”, “his show, ‘The Apprentice.’”
+            return len(heavy) > 1 or tokens.low(words[0]) in self.lexicon.determiners
         if before in self.before_titles or after in self.after_titles or before == "'s":
             return True
         near = range(place.open - _FEW, place.open)
         if any(tokens.low(index) in self.enjoyed for index in near):
             return True
+        if before in self.within and tokens.low(words[0]) in self.lexicon.determiners:
+            # “his turn in ‘The Revenant.’”
+            return len(words) > 1
         if place.last in ".!?" and len(words) <= 2:
             return False
         sure = attribution is not None and attribution.confidence >= 0.9
