@@ -8,21 +8,29 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from glossator.anchoring import Anchored, Anchorer
+from glossator.bar import DEFAULT_LAYERS, bar
 from glossator.citations import is_right_to_left
 from glossator.extras import bibliography, questions, section, timeline
 from glossator.findings import Finding, shown
-from glossator.header import DEFAULT_LAYERS, header
+from glossator.header import header
 from glossator.labels import labels
 from glossator.markup import Html, join, open_tag, tag
 from glossator.model import Annotation, Gloss, Span
 from glossator.notes import NoteWriter, PageIds, PageLinks
 from glossator.prose import Prose
 from glossator.splicing import insertions, splice, unsplice
+from glossator.strip import Placed, strip, strip_table
+from glossator.summary import summary
 from glossator.text import TextMap, map_text, seal
+from glossator.translation import Translator
 
-_PAGE_START = '<div class="gloss-page">\n'
+_PAGE_START = re.compile(r'<div class="gloss-page"[^>]*>')
 _ARTICLE_START = re.compile(r"<article data-gloss-article[^>]*>\n")
 _ARTICLE_END = "\n</article>"
+
+DEPTH = 40
+"""How many glosses on the same words name one another."""
+
 _HEADING = re.compile(r"<h1[\s>]", re.IGNORECASE)
 
 
@@ -168,6 +176,8 @@ def annotate(
     *,
     links: PageLinks | None = None,
     layers: Collection[str] = DEFAULT_LAYERS,
+    language: str | None = None,
+    margin: bool = True,
 ) -> Annotated:
     """Annotate a rendered article.
 
@@ -177,16 +187,19 @@ def annotate(
         gloss: what to say about it.
         links: where the site's other pages are.
         layers: the kinds of gloss whose marks are shown at first sight.
+        language: of the page's own words, a language tag; English unless there is a
+            catalogue for it.
+        margin: whether notes stand in the margin where there is room for them.
 
     Returns:
         The page and the findings. Every gloss is placed or is the subject of a finding.
     """
     placement = place(html, gloss)
     ordered = placement.in_order
-    prose = Prose()
-    links = links or PageLinks()
+    t = Translator(language)
     ids = PageIds(placement.text_map.ids)
-    writer = NoteWriter(gloss, labels(gloss.annotations), prose, links, ids)
+    named = labels(gloss.annotations)
+    writer = NoteWriter(gloss, named, Prose(), links or PageLinks(), ids=ids, t=t)
     by_id = {annotation.id: annotation for annotation in ordered}
     spans = [(item.id, placement.spans[item.id]) for item in ordered if item.id in placement.spans]
     tags = insertions(
@@ -195,20 +208,28 @@ def annotate(
         lambda ids: _mark(ids, by_id),
         lambda ident: writer.reference(by_id[ident]),
     )
+    text = placement.text
+    placed = Placed(ordered, placement.spans, text)
+    picture = strip(placed, named, t)
+    table = strip_table(placed, gloss.article.language, t)
     with_title = not _HEADING.search(html)
     page = join(
-        Html(_PAGE_START),
-        header(gloss, placement.text, prose, links, layers, with_title=with_title),
+        open_tag("div", class_="gloss-page", data_gloss_margin=margin),
+        open_tag("div", class_="gloss-sheet"),
+        Html("\n"),
+        header(gloss, text, writer, picture, with_title=with_title),
+        bar(gloss, writer, layers),
         Html("\n"),
         _article_start(gloss.article.language),
         Html("\n"),
         Html(splice(html, tags)),
         Html(f"{_ARTICLE_END}\n"),
+        summary(gloss, writer, table),
         _notes(ordered, placement, writer),
         timeline(gloss, writer),
         questions(gloss, writer),
         bibliography(gloss, writer),
-        Html("\n</div>"),
+        Html("\n</div></div>"),
     )
     clashes = [_clash(gloss, wanted) for wanted in ids.clashes]
     return Annotated(page, (*placement.findings, *clashes))
@@ -216,7 +237,7 @@ def annotate(
 
 def is_annotated(page: str) -> bool:
     """Whether :func:`annotate` made a page, not only whether the page speaks of it."""
-    return page.startswith(_PAGE_START) and _ARTICLE_START.search(page) is not None
+    return _PAGE_START.match(page) is not None and _ARTICLE_START.search(page) is not None
 
 
 def bare_article(page: str) -> str:
@@ -257,12 +278,35 @@ def _mark(ids: tuple[str, ...], by_id: Mapping[str, Annotation]) -> str:
 def _notes(ordered: list[Annotation], placement: Placement, writer: NoteWriter) -> Html | None:
     if not ordered:
         return None
+    also = overlapping(placement.spans)
+    by_id = {annotation.id: annotation for annotation in ordered}
     items: list[Html] = []
     for annotation in ordered:
         span = placement.spans.get(annotation.id)
         problem = None
         if span is None and annotation.exact is not None:
-            problem = "These words were not found in the article at one certain place."
+            problem = writer.t.say(
+                "These words were not found in the article at one certain place."
+            )
         words = placement.text[span.start : span.end] if span else None
-        items.append(writer.note(annotation, words, problem))
-    return section(writer, "notes", "Notes", tag("ol", *items), role="doc-endnotes")
+        others = [by_id[ident] for ident in also.get(annotation.id, ())]
+        items.append(writer.note(annotation, words, problem, others))
+    return section(writer, "notes", writer.t.say("Notes"), tag("ol", *items), role="doc-endnotes")
+
+
+def overlapping(spans: Mapping[str, Span]) -> dict[str, list[str]]:
+    """For each id, the others whose spans share a character with its own, innermost first.
+
+    Where more than ``DEPTH`` lie on one another, the outermost are left out.
+    """
+    found: dict[str, list[str]] = {}
+    reaching: list[tuple[str, Span]] = []
+    for ident, span in sorted(spans.items(), key=lambda item: item[1]):
+        reaching = [item for item in reaching if item[1].end > span.start]
+        for other, _ in reaching:
+            found.setdefault(ident, []).append(other)
+            found.setdefault(other, []).append(ident)
+        reaching = [*reaching[1 - DEPTH :], (ident, span)]
+    for others in found.values():
+        others.sort(key=lambda other: (spans[other].end - spans[other].start, spans[other].start))
+    return found

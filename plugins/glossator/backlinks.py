@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from glossator.labels import labels
 from glossator.model import Gloss
+from glossator.translation import ENGLISH, Translator
 
 
 class Place(NamedTuple):
@@ -16,7 +17,7 @@ class Place(NamedTuple):
     anchor: str
 
 
-def backlinks(gloss: Gloss) -> Mapping[str, list[Place]]:
+def backlinks(gloss: Gloss, t: Translator = ENGLISH) -> Mapping[str, list[Place]]:
     """For each source of the gloss, the places that cite it, in the order of the file."""
     found: dict[str, list[Place]] = {ident: [] for ident in gloss.sources}
     named = labels(gloss.annotations)
@@ -25,10 +26,12 @@ def backlinks(gloss: Gloss) -> Mapping[str, list[Place]]:
             found[ident].append(Place(named[annotation.id], f"note-{annotation.id}"))
     for number, event in enumerate(gloss.timeline, 1):
         for ident in dict.fromkeys(event.sources):
-            found[ident].append(Place(f"Timeline {number}", f"gloss-event-{number}"))
+            found[ident].append(
+                Place(t.say("Timeline {number}", number=number), f"gloss-event-{number}")
+            )
     for question in gloss.questions:
         for ident in dict.fromkeys(question.sources):
-            label = f"Question {question.id.upper()}"
+            label = t.say("Question {label}", label=question.id.upper())
             found[ident].append(Place(label, f"question-{question.id}"))
     return found
 

@@ -4,25 +4,15 @@ from __future__ import annotations
 
 from babel import Locale, UnknownLocaleError
 
-from glossator.dates import say_date
 from glossator.markup import Html, join, tag
 from glossator.model import Source
+from glossator.translation import ENGLISH, Translator
 
-_ENGLISH = Locale("en")
 _EXTERNAL = "noopener noreferrer"
 _BASIS = {
     "url": "title read from the address, not seen on the page",
     "description": "our description; its title was not seen",
 }
-
-
-def say_language(code: str) -> str:
-    """A language tag in English: ``pcm`` is "Nigerian Pidgin"."""
-    try:
-        name = _ENGLISH.languages.get(code) or Locale.parse(code, sep="-").get_display_name("en")
-    except (UnknownLocaleError, ValueError):
-        name = None
-    return name or code
 
 
 def is_right_to_left(code: str) -> bool:
@@ -33,11 +23,13 @@ def is_right_to_left(code: str) -> bool:
         return False
 
 
-def remarks(source: Source) -> list[Html]:
+def remarks(source: Source, t: Translator = ENGLISH) -> list[Html]:
     """What there is to say about a source beyond its one line: its note, and where it was seen."""
     said = [tag("p", tag("bdi", source.note), class_="gloss-source-note")] if source.note else []
     if source.seen:
-        said.append(tag("p", f"Seen in: {source.seen}.", class_="gloss-source-facts"))
+        said.append(
+            tag("p", t.say("Seen in: {where}.", where=source.seen), class_="gloss-source-facts")
+        )
     return said
 
 
@@ -48,31 +40,40 @@ def title_of(source: Source) -> str:
     return f"[{source.title}]" if source.title_basis == "description" else source.title
 
 
-def facts_of(source: Source) -> list[str]:
+def facts_of(source: Source, t: Translator = ENGLISH) -> list[str]:
     """Everything beside outlet, title and address, in plain text."""
     facts: list[str] = []
     if source.author:
-        facts.append(f"by {source.author}")
+        facts.append(t.say("by {author}", author=source.author))
     elif source.author_note:
         facts.append(source.author_note)
     elif "author" in source.stated:
-        facts.append("no author given")
-    facts.append(_say_published(source))
+        facts.append(t.say("no author given"))
+    facts.append(_say_published(source, t))
     if source.kind:
         facts.append(source.kind)
     if source.language:
-        language = say_language(source.language)
+        language = t.tongue(source.language)
         if source.translated_from:
-            language += f", translated from {say_language(source.translated_from)}"
+            origin = t.tongue(source.translated_from)
+            language = t.say(
+                "{language}, translated from {origin}", language=language, origin=origin
+            )
         facts.append(language)
     if source.title is None:
-        facts.append("title not recorded")
+        facts.append(t.say("title not recorded"))
     elif source.title_basis in _BASIS:
-        facts.append(_BASIS[source.title_basis])
+        facts.append(t.say(_BASIS[source.title_basis]))
     return facts
 
 
-def cite(source: Source, *, more: str | None = None, with_outlet: bool = True) -> Html:
+def cite(
+    source: Source,
+    t: Translator = ENGLISH,
+    *,
+    more: str | None = None,
+    with_outlet: bool = True,
+) -> Html:
     """The source as inline HTML; ``more`` is the address of its entry in the list of sources."""
     title = title_of(source)
     language = source.language if source.title_basis == "page" else None
@@ -84,16 +85,16 @@ def cite(source: Source, *, more: str | None = None, with_outlet: bool = True) -
     links: list[Html] = []
     back: Html | None = None
     if source.archive:
-        label = f"Archived copy of “{title}”"
+        label = t.say("Archived copy of “{title}”", title=title)
         links.append(
-            tag("a", "archived copy", href=source.archive, rel=_EXTERNAL, aria_label=label)
+            tag("a", t.say("archived copy"), href=source.archive, rel=_EXTERNAL, aria_label=label)
         )
     if more:
-        label = f"More about “{title}”, and every place that cites it"
-        shown_more = tag("a", "more", href=more, aria_label=label)
+        label = t.say("More about “{title}”, and every place that cites it", title=title)
+        shown_more = tag("a", t.say("more"), href=more, aria_label=label)
         back = tag("span", " · ", shown_more, class_="gloss-more")
     outlet = tag("span", source.outlet, class_="gloss-source-outlet") if with_outlet else None
-    facts = " · ".join(facts_of(source))
+    facts = " · ".join(facts_of(source, t))
     return join(
         shown,
         " " if shown else None,
@@ -104,11 +105,11 @@ def cite(source: Source, *, more: str | None = None, with_outlet: bool = True) -
     )
 
 
-def _say_published(source: Source) -> str:
+def _say_published(source: Source, t: Translator) -> str:
     if source.published:
-        said = say_date(source.published)
+        said = t.date(source.published)
     elif "published" in source.stated:
-        said = "date not shown"
+        said = t.say("date not shown")
     else:
-        said = "date not recorded"
+        said = t.say("date not recorded")
     return f"{said} ({source.published_note})" if source.published_note else said

@@ -9,7 +9,9 @@ Source: Extended Date/Time Format, Library of Congress 2019 (ISO 8601-2:2019, an
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 _ONE = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})"
@@ -17,9 +19,6 @@ _ONE = re.compile(
     r"(?P<zone>Z|[+-]\d{2}:\d{2})?)?)?)?[~?%]?",
     re.ASCII,
 )
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
 
 
 def is_date(text: str) -> bool:
@@ -49,37 +48,53 @@ def _is_one(text: str) -> bool:
     return hours < 24 and minutes < 60 and seconds <= 60
 
 
-def say_date(text: str) -> str:
-    """An EDTF date in plain English: ``2025-02~`` is "about February 2025"."""
+@dataclass(frozen=True)
+class Moment:
+    """A year, month, day or time of day, as far as it is known."""
+
+    year: str
+    month: int = 0
+    day: int = 0
+    time: str = ""
+    zone: str = ""
+    about: bool = False
+    unsure: bool = False
+
+
+@dataclass(frozen=True)
+class Several:
+    """Two or more dates, or one that is open to a side; a part that is no date stays text."""
+
+    relation: Literal["or", "and", "to", "later", "earlier"]
+    parts: tuple[Moment | str, ...]
+
+
+def parse_date(text: str) -> Moment | Several | str:
+    """What an EDTF date says; the text itself if it is none."""
     if text.startswith("["):
-        return " or ".join(_say_one(part.strip()) for part in text[1:-1].split(","))
+        return Several("or", tuple(_moment(part.strip()) for part in text[1:-1].split(",")))
     if text.startswith("{"):
-        return " and ".join(_say_one(part.strip()) for part in text[1:-1].split(","))
+        return Several("and", tuple(_moment(part.strip()) for part in text[1:-1].split(",")))
     if "/" in text:
         first, _, last = text.partition("/")
         if last == "..":
-            return f"{_say_one(first)} or later"
+            return Several("later", (_moment(first),))
         if first == "..":
-            return f"{_say_one(last)} or earlier"
-        return f"{_say_one(first)} to {_say_one(last)}"
-    return _say_one(text)
+            return Several("earlier", (_moment(last),))
+        return Several("to", (_moment(first), _moment(last)))
+    return _moment(text)
 
 
-def _say_one(text: str) -> str:
+def _moment(text: str) -> Moment | str:
     found = _ONE.fullmatch(text)
     if found is None:
         return text
-    said = found["year"]
-    if found["month"]:
-        said = f"{_MONTHS[int(found['month']) - 1]} {said}"
-    if found["day"]:
-        said = f"{int(found['day'])} {said}"
-    if found["hour"]:
-        said = f"{said}, {found['hour']}:{found['minute']}"
-        if found["zone"]:
-            said += " UTC" if found["zone"] == "Z" else f" (UTC{found['zone']})"
-    if text[-1] in "~%":
-        said = f"about {said}"
-    if text[-1] in "?%":
-        said = f"{said}, uncertain"
-    return said
+    return Moment(
+        year=found["year"],
+        month=int(found["month"] or 0),
+        day=int(found["day"] or 0),
+        time=f"{found['hour']}:{found['minute']}" if found["hour"] else "",
+        zone=found["zone"] or "",
+        about=text[-1] in "~%",
+        unsure=text[-1] in "?%",
+    )

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from glossator.backlinks import Place, backlinks, works
 from glossator.citations import cite, remarks
-from glossator.dates import say_date
-from glossator.labels import plural
 from glossator.markup import Html, tag
 from glossator.model import Gloss, Question, Source
 from glossator.notes import NoteWriter
+from glossator.translation import Translator
 
 
 def timeline(gloss: Gloss, writer: NoteWriter) -> Html | None:
     """The events in the order of the file."""
     if not gloss.timeline:
         return None
+    t = writer.t
     items = [
         tag(
             "li",
@@ -22,7 +22,7 @@ def timeline(gloss: Gloss, writer: NoteWriter) -> Html | None:
                 "p",
                 tag(
                     "b",
-                    say_date(event.date),
+                    t.date(event.date),
                     f", {event.date_note}" if event.date_note else None,
                     class_="gloss-date",
                 ),
@@ -34,7 +34,7 @@ def timeline(gloss: Gloss, writer: NoteWriter) -> Html | None:
         )
         for number, event in enumerate(gloss.timeline, 1)
     ]
-    return section(writer, "timeline", "Timeline", tag("ol", *items))
+    return section(writer, "timeline", t.say("Timeline"), tag("ol", *items))
 
 
 def questions(gloss: Gloss, writer: NoteWriter) -> Html | None:
@@ -42,27 +42,29 @@ def questions(gloss: Gloss, writer: NoteWriter) -> Html | None:
     if not gloss.questions:
         return None
     items = [_question(question, writer) for question in gloss.questions]
-    return section(writer, "questions", "Questions for the class", tag("ol", *items))
+    return section(writer, "questions", writer.t.say("Questions for the class"), tag("ol", *items))
 
 
 def _question(question: Question, writer: NoteWriter) -> Html:
+    t = writer.t
     time = question.minutes
-    minutes = f"{time} {plural(time, 'minute')}" if time else None
+    minutes = t.count("{number} minute", "{number} minutes", time) if time else None
     facts = " · ".join(part for part in (question.skill, minutes) if part)
     about = [
         tag(
-            "a", writer.labels[item], href=f"#note-{item}", aria_label=f"Note {writer.labels[item]}"
+            "a",
+            writer.labels[item],
+            href=f"#note-{item}",
+            aria_label=t.say("Note {label}", label=writer.labels[item]),
         )
         for item in question.items
     ]
-    see = tag("p", "See notes ", *_spaced(about), class_="gloss-see") if about else None
+    see = tag("p", t.say("See notes"), " ", *_spaced(about), class_="gloss-see") if about else None
     answer = None
     if question.answer or question.sources:
         answer = tag(
             "details",
-            tag("summary", "Answer", tag("span", f" to {question.title}", class_="gloss-unseen"))
-            if question.title
-            else tag("summary", "Answer"),
+            tag("summary", t.say("Answer"), _answered(question, t)),
             writer.prose.render(question.answer) if question.answer else None,
             see,
             writer.sources(question.sources),
@@ -78,26 +80,39 @@ def _question(question: Question, writer: NoteWriter) -> Html:
     )
 
 
+def _answered(question: Question, t: Translator) -> Html | None:
+    """Which question an answer belongs to, for those who meet it alone."""
+    if question.title is None:
+        return None
+    return tag("span", " ", t.say("to “{title}”", title=question.title), class_="gloss-unseen")
+
+
 def bibliography(gloss: Gloss, writer: NoteWriter) -> Html | None:
     """Every source once, by outlet, with the way back to each place that cites it."""
-    places = backlinks(gloss)
+    places = backlinks(gloss, writer.t)
     by_outlet = sorted(works(gloss), key=lambda ident: gloss.sources[ident].outlet.casefold())
     if not by_outlet:
         return None
     items = [_source(ident, gloss.sources[ident], places[ident], writer) for ident in by_outlet]
     everything = None
     if writer.links.sources:
-        everything = tag("p", tag("a", "All sources of this site", href=writer.links.sources))
-    return section(writer, "bibliography", "Sources", tag("ul", *items), everything)
+        everything = tag(
+            "p", tag("a", writer.t.say("All sources of this site"), href=writer.links.sources)
+        )
+    return section(writer, "bibliography", writer.t.say("Sources"), tag("ul", *items), everything)
 
 
 def _source(ident: str, source: Source, places: list[Place], writer: NoteWriter) -> Html:
     cited = [tag("a", place.label, href=f"#{place.anchor}") for place in places]
-    back = tag("p", "Cited in ", *_spaced(cited), class_="gloss-cited") if cited else None
+    back = (
+        tag("p", writer.t.say("Cited in"), " ", *_spaced(cited), class_="gloss-cited")
+        if cited
+        else None
+    )
     return tag(
         "li",
-        tag("p", cite(source)),
-        *remarks(source),
+        tag("p", cite(source, writer.t)),
+        *remarks(source, writer.t),
         back,
         id=writer.ids(f"source-{ident}"),
     )
@@ -121,5 +136,6 @@ def section(
         *content,
         class_=f"gloss-{name}",
         role=role,
+        lang=writer.t.language,
         aria_labelledby=ident,
     )

@@ -1,116 +1,90 @@
-"""What stands before the article: what it is, what is marked, and what may be switched on."""
+"""What stands before the article: who published it and when, its seal and its verdicts."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Sequence
-
-from glossator.citations import say_language
-from glossator.dates import say_date
-from glossator.labels import KIND_NAMES, counted, judgement, plural
 from glossator.markup import Html, join, tag
-from glossator.model import Annotation, Article, Gloss
-from glossator.notes import PageLinks
-from glossator.prose import Prose
+from glossator.model import Article, Gloss
+from glossator.notes import NoteWriter
+from glossator.tallies import verdict_rows
 from glossator.text import seal, words_of
-from glossator.vocabulary import FIDELITIES, KINDS, VERDICTS
-
-DEFAULT_LAYERS: tuple[str, ...] = ("quote", "figure", "link")
-"""The layers that are on at first sight."""
+from glossator.translation import ENGLISH, Translator
 
 
 def header(
-    gloss: Gloss,
-    text: str,
-    prose: Prose,
-    links: PageLinks,
-    layers: Collection[str],
-    *,
-    with_title: bool,
+    gloss: Gloss, text: str, writer: NoteWriter, picture: Html | None, *, with_title: bool
 ) -> Html:
-    """The header of an article page; ``text`` is the article's visible text."""
-    article = gloss.article
+    """The header of an article page.
+
+    Args:
+        gloss: the gloss file.
+        text: the article's visible text, which the seal is about.
+        writer: says the page's own words.
+        picture: the strip.
+        with_title: whether the article's title is wanted as a heading.
+    """
+    t = writer.t
     # Not a <header>: that is a landmark of the whole page in themes without a <main>.
     return tag(
         "div",
-        tag("p", *_byline(article), class_="gloss-byline"),
-        tag("h1", article.title) if with_title else None,
-        _layers(gloss.annotations, layers),
-        _about(gloss, text, prose, links),
+        tag("p", *_byline(gloss.article, t), class_="gloss-byline"),
+        _about(gloss, text, writer),
+        tag("h1", gloss.article.title, lang=gloss.article.language) if with_title else None,
+        picture,
         class_="gloss-header",
+        lang=t.language,
         data_gloss_ui=True,
     )
 
 
-def _byline(article: Article) -> list[Html]:
+def _byline(article: Article, t: Translator) -> list[Html]:
     parts = [
         tag("span", article.outlet, class_="gloss-outlet") if article.outlet else None,
-        join(_published(article)),
-        join(_author(article)),
+        join(_published(article, t)),
+        join(_author(article, t)),
     ]
     kept = [part for part in parts if part is not None]
     return [join(*kept, separator=" · ")]
 
 
-def _published(article: Article) -> str:
+def _published(article: Article, t: Translator) -> str:
     if article.published:
-        return say_date(article.published)
-    return "date not shown" if "published" in article.stated else "date not recorded"
+        return t.date(article.published)
+    return t.say("date not shown") if "published" in article.stated else t.say("date not recorded")
 
 
-def _author(article: Article) -> str:
+def _author(article: Article, t: Translator) -> str:
     if article.author:
-        return f"by {article.author}"
-    return "no author given" if "author" in article.stated else "author not looked up"
+        return t.say("by {author}", author=article.author)
+    if "author" in article.stated:
+        return t.say("no author given")
+    return t.say("author not looked up")
 
 
-def _layers(annotations: Sequence[Annotation], on: Collection[str]) -> Html:
-    counts = Counter(annotation.kind_of_gloss for annotation in annotations)
-    chips = [
-        tag(
-            "label",
-            tag(
-                "input",
-                type="checkbox",
-                class_="gloss-layer",
-                data_layer=kind,
-                checked=kind in on,
-            ),
-            tag("span", KIND_NAMES[kind][1], class_=f"gloss-chip-name gloss-sample-{kind}"),
-            " ",
-            tag("span", str(counts[kind]), class_="gloss-count"),
-            class_=f"gloss-chip gloss-chip-{kind}",
-        )
-        for kind in KINDS
-        if counts[kind]
-    ]
-    return tag("fieldset", tag("legend", "Marked in the text"), *chips, class_="gloss-layers")
-
-
-def _about(gloss: Gloss, text: str, prose: Prose, links: PageLinks) -> Html:
-    article = gloss.article
-    rows: list[tuple[str, Html]] = [("Title", join(article.title))]
+def _about(gloss: Gloss, text: str, writer: NoteWriter) -> Html:
+    article, t = gloss.article, writer.t
+    rows: list[tuple[str, Html]] = [(t.say("Title"), join(article.title))]
     if article.outlet:
-        rows.append(("Outlet", join(article.outlet)))
-    published = _published(article)
+        rows.append((t.say("Outlet"), join(article.outlet)))
+    published = _published(article, t)
     if article.published_note:
         published += f" ({article.published_note})"
-    rows.append(("Published", join(published)))
-    rows.append(("Author", join(_author(article).removeprefix("by "))))
+    rows.append((t.say("Published"), join(published)))
+    rows.append((t.say("Author"), join(article.author or _author(article, t))))
     if article.language:
-        rows.append(("Language", join(say_language(article.language))))
+        rows.append((t.say("Language"), join(t.tongue(article.language))))
     if article.url:
         original = tag("a", article.url, href=article.url, rel="noopener noreferrer")
-        rows.append(("Original", original))
-    rows.append(("Right of use", join(article.rights)))
-    rows.append(("Seal", seal_line(article, text)))
-    rows += verdict_rows(gloss)
+        rows.append((t.say("Original"), original))
+    rows.append((t.say("Right of use"), join(article.rights)))
+    rows.append((t.say("Seal"), seal_line(article, text, t)))
+    rows += verdict_rows(gloss, t)
     if article.note:
-        rows.append(("Note", prose.render(article.note)))
-    how = tag("a", "How to read this", href=links.reading) if links.reading else None
+        rows.append((t.say("Note"), writer.prose.render(article.note)))
+    reading = writer.links.reading
+    how = tag("a", t.say("How to read this"), href=reading) if reading else None
     return tag(
         "details",
-        tag("summary", "About this article, its seal and its verdicts"),
+        tag("summary", t.say("About this article, its seal and its verdicts")),
         tag(
             "dl",
             *(tag("div", tag("dt", name), tag("dd", value)) for name, value in rows),
@@ -121,43 +95,23 @@ def _about(gloss: Gloss, text: str, prose: Prose, links: PageLinks) -> Html:
     )
 
 
-def seal_line(article: Article, text: str) -> Html:
+def seal_line(article: Article, text: str, t: Translator = ENGLISH) -> Html:
     """The state of the seal: words counted, SHA-256, when filed, whether it holds."""
-    number = len(words_of(text).split())
-    count = f"{number:,} {plural(number, 'word')}"
+    count = t.count("{number} word", "{number} words", len(words_of(text).split()))
     actual = seal(text)
     digest = tag("code", actual.removeprefix("sha256:"), class_="gloss-digest")
-    filed = f", filed {say_date(article.filed)}" if article.filed else ""
+    filed = ", " + t.say("filed {date}", date=t.date(article.filed)) if article.filed else ""
     if article.words is None:
-        return join(f"{count}, not sealed; SHA-256 now ", digest)
+        return join(f"{count}, {t.say('not sealed; SHA-256 now')} ", digest)
     if article.words == actual:
-        return join(f"{count}, unchanged{filed}; SHA-256 ", digest)
+        return join(f"{count}, {t.say('unchanged')}{filed}; SHA-256 ", digest)
     was = tag("code", article.words.removeprefix("sha256:"), class_="gloss-digest")
-    broken = tag("strong", "broken: these are not the words that were filed")
-    return join(f"{count}; ", broken, f"{filed}; SHA-256 filed ", was, ", now ", digest)
-
-
-def verdict_rows(gloss: Gloss) -> list[tuple[str, Html]]:
-    """How many quotes, figures and claims there are, by fidelity or verdict."""
-    rows: list[tuple[str, Html]] = []
-    for group, words in (
-        (gloss.quotes, FIDELITIES),
-        (gloss.figures, VERDICTS),
-        (gloss.claims, VERDICTS),
-    ):
-        if not group:
-            continue
-        counts = Counter(judgement(annotation) for annotation in group)
-        chips = [
-            tag(
-                "span",
-                f"{counts[word]} {word.replace('-', ' ')}",
-                class_="gloss-word",
-                data_judgement=word,
-            )
-            for word in words
-            if counts[word]
-        ]
-        name = counted(group[0].kind_of_gloss, len(group))
-        rows.append((f"{len(group)} {name}", join(*chips, separator=" ")))
-    return rows
+    broken = tag("strong", t.say("broken: these are not the words that were filed"))
+    return join(
+        f"{count}; ",
+        broken,
+        f"{filed}; {t.say('SHA-256 filed')} ",
+        was,
+        f", {t.say('now')} ",
+        digest,
+    )

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from glossator.model import Annotation, Claim, Figure, Overlap, Quote, Signal
+from glossator.translation import ENGLISH, Translator
 from glossator.vocabulary import LETTERS, Kind
 
 _SHORT = re.compile(r"[A-Za-z]\d{1,4}", re.ASCII)
@@ -19,7 +20,23 @@ KIND_NAMES: Mapping[Kind, tuple[str, str]] = {
     "link": ("source link", "Source links"),
     "overlap": ("shared wording", "Shared wording"),
 }
-"""How each kind is called on the page: one of them, and the layer of them all."""
+"""How each kind is called in English: one of them, and the layer of them all."""
+
+
+def kind_name(kind: Kind, t: Translator = ENGLISH) -> str:
+    """One gloss of a kind, as the beginning of a line: "Source link"."""
+    name = t.say(KIND_NAMES[kind][0])
+    return name[:1].upper() + name[1:]
+
+
+def layer_name(kind: Kind, t: Translator = ENGLISH) -> str:
+    """All glosses of a kind: "Source links"."""
+    return t.say(KIND_NAMES[kind][1])
+
+
+def word_name(word: str, t: Translator = ENGLISH) -> str:
+    """A judgement as it is shown: "not found"."""
+    return t.say(word.replace("-", " "))
 
 
 def plural(number: int, noun: str, ending: str = "s") -> str:
@@ -27,10 +44,21 @@ def plural(number: int, noun: str, ending: str = "s") -> str:
     return noun if number == 1 else f"{noun}{ending}"
 
 
-def counted(kind: Kind, number: int) -> str:
-    """A number of glosses of one kind, without the number: "quote" or "quotes"."""
-    one, many = KIND_NAMES[kind]
-    return one if number == 1 else many.lower()
+def counted(kind: Kind, number: int, t: Translator = ENGLISH) -> str:
+    """A number of glosses of one kind: "1 quote" or "2 quotes"."""
+    match kind:
+        case "quote":
+            return t.count("{number} quote", "{number} quotes", number)
+        case "figure":
+            return t.count("{number} figure", "{number} figures", number)
+        case "claim":
+            return t.count("{number} claim", "{number} claims", number)
+        case "signal":
+            return t.count("{number} signal", "{number} signals", number)
+        case "link":
+            return t.count("{number} source link", "{number} source links", number)
+        case "overlap":
+            return t.count("{number} shared wording", "{number} shared wordings", number)
 
 
 def labels(annotations: Sequence[Annotation]) -> Mapping[str, str]:
@@ -67,10 +95,15 @@ def judgement(annotation: Annotation) -> str | None:
     return None
 
 
-def spoken(annotation: Annotation, label: str) -> str:
+def spoken(annotation: Annotation, label: str, t: Translator = ENGLISH) -> str:
     """The name of a reference that stands alone: "Note Q2, quote, truncated"."""
-    parts = [f"Note {label}", KIND_NAMES[annotation.kind_of_gloss][0]]
+    return f"{t.say('Note {label}', label=label)}, {described(annotation, t)}"
+
+
+def described(annotation: Annotation, t: Translator = ENGLISH) -> str:
+    """What a gloss is and comes to: "quote, truncated"."""
+    parts = [t.say(KIND_NAMES[annotation.kind_of_gloss][0])]
     word = judgement(annotation)
     if word:
-        parts.append(word.replace("-", " "))
+        parts.append(word_name(word, t))
     return ", ".join(parts)

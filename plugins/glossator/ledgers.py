@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from glossator.backlinks import Place, backlinks
 from glossator.library import Library
 from glossator.model import Source
+from glossator.translation import ENGLISH, Translator
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class LedgerEntry:
     citations: list[Citation] = field(default_factory=list)
 
 
-def by_source(library: Library) -> list[LedgerEntry]:
+def by_source(library: Library, t: Translator = ENGLISH) -> list[LedgerEntry]:
     """Every source of the site with its citations, by outlet and title.
 
     Articles that define the same id alike share one entry.
@@ -38,7 +39,7 @@ def by_source(library: Library) -> list[LedgerEntry]:
         article = library.slug(gloss)
         for ident, source in gloss.sources.items():
             entries.setdefault((ident, source), LedgerEntry(ident, source))
-        for ident, places in backlinks(gloss).items():
+        for ident, places in backlinks(gloss, t).items():
             entries[ident, gloss.sources[ident]].citations += [
                 Citation(article, gloss.article.title, place) for place in places
             ]

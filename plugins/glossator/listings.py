@@ -12,15 +12,15 @@ from collections.abc import Callable, Mapping
 
 from glossator.backlinks import works
 from glossator.citations import cite, remarks
-from glossator.dates import say_date
-from glossator.header import verdict_rows
-from glossator.labels import KIND_NAMES, counted, plural
+from glossator.labels import counted, kind_name, word_name
 from glossator.ledgers import Citation, LedgerEntry, by_source
 from glossator.library import Library
 from glossator.markup import Html, join, tag
 from glossator.model import Gloss
 from glossator.notes import PageIds
+from glossator.tallies import verdict_rows
 from glossator.text import map_text
+from glossator.translation import ENGLISH, Translator
 from glossator.vocabulary import FIDELITIES, KINDS, LETTERS, VERDICTS, Fidelity, Verdict
 
 UrlOf = Callable[[str], str | None]
@@ -29,7 +29,9 @@ _PLACE = re.compile(r"(?:<p>\s*)?<!--\s*glossator:\s*([a-z-]{1,30})\s*-->(?:\s*<
 _HEADING = re.compile(r"<h([1-6])[\s>]")
 
 
-def fill(html: str, library: Callable[[], Library], url_of: UrlOf) -> tuple[str, list[str]]:
+def fill(
+    html: str, library: Callable[[], Library], url_of: UrlOf, t: Translator = ENGLISH
+) -> tuple[str, list[str]]:
     """Put the lists in the places that ask for them; also return names that are not known.
 
     ``library`` is called only if a list needs it.
@@ -42,15 +44,15 @@ def fill(html: str, library: Callable[[], Library], url_of: UrlOf) -> tuple[str,
     def replacement(found: re.Match[str]) -> str:
         match found[1]:
             case "articles":
-                return _articles(library(), url_of, heading_below(html, found.start()))
+                return _articles(library(), url_of, heading_below(html, found.start()), t)
             case "sources":
-                return _sources(library(), url_of, heading_below(html, found.start()), ids)
+                return _sources(library(), url_of, heading_below(html, found.start()), ids, t)
             case "kinds":
-                return _kinds(ids)
+                return _kinds(ids, t)
             case "fidelities":
-                return _words("fidelity", FIDELITIES, ids)
+                return _words("fidelity", FIDELITIES, ids, t)
             case "verdicts":
-                return _words("verdict", VERDICTS, ids)
+                return _words("verdict", VERDICTS, ids, t)
         unknown.append(found[1])
         return found[0]
 
@@ -65,27 +67,24 @@ def heading_below(html: str, position: int) -> str:
     return f"h{min(level + 1, 6)}"
 
 
-def _articles(library: Library, url_of: UrlOf, heading: str) -> Html:
-    cards = [_article(gloss, url_of(library.slug(gloss)), heading) for gloss in library.glosses()]
+def _articles(library: Library, url_of: UrlOf, heading: str, t: Translator) -> Html:
+    cards = [
+        _article(gloss, url_of(library.slug(gloss)), heading, t) for gloss in library.glosses()
+    ]
     if not cards:
-        return tag("p", "No article has been glossed yet.")
-    return tag("ul", *cards, class_="gloss-articles")
+        return tag("p", t.say("No article has been glossed yet."))
+    return tag("ul", *cards, class_="gloss-articles", lang=t.language)
 
 
-def _article(gloss: Gloss, url: str | None, heading: str) -> Html:
+def _article(gloss: Gloss, url: str | None, heading: str, t: Translator) -> Html:
     article = gloss.article
     title = tag("a", article.title, href=url) if url else join(article.title)
-    published = say_date(article.published) if article.published else None
+    published = t.date(article.published) if article.published else None
     facts = " · ".join(part for part in (article.outlet, published) if part)
     counts = Counter(annotation.kind_of_gloss for annotation in gloss.annotations)
-    numbers = [
-        tag("li", tag("b", str(counts[kind])), " ", counted(kind, counts[kind]))
-        for kind in KINDS
-        if counts[kind]
-    ]
-    sources = len(works(gloss))
-    numbers.append(tag("li", tag("b", str(sources)), " ", plural(sources, "source")))
-    rows = (tag("div", tag("dt", name), tag("dd", value)) for name, value in verdict_rows(gloss))
+    numbers = [tag("li", counted(kind, counts[kind], t)) for kind in KINDS if counts[kind]]
+    numbers.append(tag("li", t.count("{number} source", "{number} sources", len(works(gloss)))))
+    rows = (tag("div", tag("dt", name), tag("dd", value)) for name, value in verdict_rows(gloss, t))
     return tag(
         "li",
         tag(heading, title, class_="gloss-title"),
@@ -96,28 +95,28 @@ def _article(gloss: Gloss, url: str | None, heading: str) -> Html:
     )
 
 
-def _sources(library: Library, url_of: UrlOf, heading: str, ids: PageIds) -> Html:
-    entries = by_source(library)
+def _sources(library: Library, url_of: UrlOf, heading: str, ids: PageIds, t: Translator) -> Html:
+    entries = by_source(library, t)
     if not entries:
-        return tag("p", "No source has been cited yet.")
-    items = [_source(entry, url_of, heading, ids) for entry in entries]
-    return tag("ul", *items, class_="gloss-source-list")
+        return tag("p", t.say("No source has been cited yet."))
+    items = [_source(entry, url_of, heading, ids, t) for entry in entries]
+    return tag("ul", *items, class_="gloss-source-list", lang=t.language)
 
 
-def _source(entry: LedgerEntry, url_of: UrlOf, heading: str, ids: PageIds) -> Html:
+def _source(entry: LedgerEntry, url_of: UrlOf, heading: str, ids: PageIds, t: Translator) -> Html:
     return tag(
         "li",
         tag(heading, entry.source.outlet, id=ids(f"source-{entry.id}"), class_="gloss-title"),
-        tag("p", cite(entry.source, with_outlet=False)),
-        *remarks(entry.source),
-        tag("p", *_places(entry, url_of), class_="gloss-cited"),
+        tag("p", cite(entry.source, t, with_outlet=False)),
+        *remarks(entry.source, t),
+        tag("p", *_places(entry, url_of, t), class_="gloss-cited"),
         class_="gloss-source",
     )
 
 
-def _places(entry: LedgerEntry, url_of: UrlOf) -> list[Html]:
+def _places(entry: LedgerEntry, url_of: UrlOf, t: Translator) -> list[Html]:
     if not entry.citations:
-        return [join("Not cited by any note.")]
+        return [join(t.say("Not cited by any note."))]
     by_article: dict[tuple[str, str], list[Citation]] = {}
     for citation in entry.citations:
         by_article.setdefault((citation.article, citation.title), []).append(citation)
@@ -129,46 +128,56 @@ def _places(entry: LedgerEntry, url_of: UrlOf) -> list[Html]:
                 "a",
                 citation.place.label,
                 href=f"{url}#{citation.place.anchor}",
-                aria_label=f"{citation.place.label} in {title}",
+                aria_label=t.say("{label} in {title}", label=citation.place.label, title=title),
             )
             if url is not None
             else join(citation.place.label)
             for citation in citations
         ]
         parts.append(
-            tag("span", "Cited in ", tag("cite", title), ": ", join(*links, separator=" "))
+            tag(
+                "span",
+                t.say("Cited in"),
+                " ",
+                tag("cite", title),
+                ": ",
+                join(*links, separator=" "),
+            )
         )
     return parts
 
 
-def _kinds(ids: PageIds) -> Html:
+def _kinds(ids: PageIds, t: Translator) -> Html:
     rows = [
         tag(
             "div",
             tag(
                 "dt",
-                tag("mark", KIND_NAMES[kind][0].capitalize(), class_=f"gloss gloss-{kind}"),
+                tag("mark", kind_name(kind, t), class_=f"gloss gloss-{kind}"),
                 " ",
                 tag("span", LETTERS[kind], class_="gloss-letter"),
             ),
-            tag("dd", meaning),
+            tag("dd", t.say(meaning)),
             id=ids(f"kind-{kind}"),
         )
         for kind, meaning in KINDS.items()
     ]
-    return tag("dl", *rows, class_="gloss-words gloss-shown")
+    return tag("dl", *rows, class_="gloss-words gloss-shown", lang=t.language)
 
 
-def _words(group: str, words: Mapping[Fidelity, str] | Mapping[Verdict, str], ids: PageIds) -> Html:
+def _words(
+    group: str,
+    words: Mapping[Fidelity, str] | Mapping[Verdict, str],
+    ids: PageIds,
+    t: Translator,
+) -> Html:
     rows = [
         tag(
             "div",
-            tag(
-                "dt", tag("span", word.replace("-", " "), class_="gloss-word", data_judgement=word)
-            ),
-            tag("dd", meaning),
+            tag("dt", tag("span", word_name(word, t), class_="gloss-word", data_judgement=word)),
+            tag("dd", t.say(meaning)),
             id=ids(f"{group}-{word}"),
         )
         for word, meaning in words.items()
     ]
-    return tag("dl", *rows, class_="gloss-words")
+    return tag("dl", *rows, class_="gloss-words", lang=t.language)

@@ -22,13 +22,14 @@ from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from glossator.annotate import annotate
+from glossator.bar import DEFAULT_LAYERS
 from glossator.findings import Finding
-from glossator.header import DEFAULT_LAYERS
 from glossator.library import Library
 from glossator.listings import fill
 from glossator.loading import gloss_path
 from glossator.notes import PageLinks
 from glossator.page_context import PageContext, page_context
+from glossator.translation import Translator
 from glossator.vocabulary import KINDS
 
 
@@ -41,6 +42,8 @@ class GlossatorExtension(Extension):
             "layers": [list(DEFAULT_LAYERS), "Kinds of gloss that are marked at first sight."],
             "sources_page": ["sources.md", "The page that lists all sources."],
             "reading_page": ["how-to-read.md", "The page that defines the words."],
+            "language": ["en", "The language of the page's own words."],
+            "margin": [True, "Whether notes stand in the margin where there is room."],
         }
         super().__init__(**kwargs)
         layers = self.getConfig("layers")
@@ -102,7 +105,9 @@ class GlossPostprocessor(Postprocessor):
         path = gloss_path(context.path)
         if path.is_file():
             return self._annotate(text, path, context)
-        text, unknown = fill(text, lambda: self._library(context), context.url_of)
+        text, unknown = fill(
+            text, lambda: self._library(context), context.url_of, self._translator()
+        )
         for name in unknown:
             _log(context).warning(
                 "%s: There is no list “%s”. Use articles, sources, kinds, fidelities or verdicts.",
@@ -110,6 +115,9 @@ class GlossPostprocessor(Postprocessor):
                 name,
             )
         return text
+
+    def _translator(self) -> Translator:
+        return Translator(self.extension.getConfig("language"))
 
     def _library(self, context: PageContext) -> Library:
         return self.extension.library or Library(context.docs_dir)
@@ -126,8 +134,14 @@ class GlossPostprocessor(Postprocessor):
                 sources=context.url_of(self.extension.getConfig("sources_page")),
                 reading=context.url_of(self.extension.getConfig("reading_page")),
             )
-        layers = self.extension.getConfig("layers")
-        annotated = annotate(text, loaded.gloss, links=links, layers=layers)
+        annotated = annotate(
+            text,
+            loaded.gloss,
+            links=links,
+            layers=self.extension.getConfig("layers"),
+            language=self.extension.getConfig("language"),
+            margin=self.extension.getConfig("margin"),
+        )
         _report(annotated.findings, context)
         return annotated.html
 

@@ -21,7 +21,7 @@ def escape(text: str) -> Html:
     return Html(html_module.escape(text, quote=True))
 
 
-def tag(name: str, *content: str | None, **attributes: str | bool | None) -> Html:
+def tag(name: str, /, *content: str | None, **attributes: str | bool | None) -> Html:
     """An element. ``None`` content and ``None`` or ``False`` attributes are left out.
 
     Attribute names: a trailing underscore is dropped (``class_``), others become hyphens
@@ -32,7 +32,7 @@ def tag(name: str, *content: str | None, **attributes: str | bool | None) -> Htm
     )
 
 
-def open_tag(name: str, **attributes: str | bool | None) -> Html:
+def open_tag(name: str, /, **attributes: str | bool | None) -> Html:
     """The opening tag alone."""
     parts = [name]
     for key, value in attributes.items():

@@ -24,25 +24,36 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from glossator.annotate import bare_article, is_annotated
+from glossator.bar import DEFAULT_LAYERS
 from glossator.exporting.search_records import search_records
-from glossator.header import DEFAULT_LAYERS
 from glossator.library import Library
 from glossator.loading import find_shared_sources, gloss_path
 from glossator.markdown_extension import GlossatorExtension
+from glossator.translation import Translator
 from glossator.vocabulary import KINDS
 
 log = logging.getLogger("mkdocs.plugins.glossator")
 
 CSS = "assets/glossator/glossator.css"
-JS = "assets/glossator/glossator.js"
+JS = tuple(
+    f"assets/glossator/{name}.js" for name in ("glossator-bar", "glossator-margin", "glossator")
+)
+"""The scripts in their order: a note that the address names is opened last."""
 
-_PAGES = {
-    "sources_page": "# Sources\n\nEvery source, and every place that cites it.\n\n"
-    "<!-- glossator: sources -->\n",
-    "reading_page": "# How to read this\n\n## Kinds of note\n\n<!-- glossator: kinds -->\n\n"
-    "## Quotes: fidelity\n\n<!-- glossator: fidelities -->\n\n"
-    "## Figures and claims: verdict\n\n<!-- glossator: verdicts -->\n",
-}
+
+def _pages(t: Translator) -> dict[str, str]:
+    """The pages that notes link to, as Markdown, by the option that names each."""
+    sources = t.say("Every source, and every place that cites it.")
+    reading = (
+        (t.say("Kinds of note"), "kinds"),
+        (t.say("Quotes: fidelity"), "fidelities"),
+        (t.say("Figures and claims: verdict"), "verdicts"),
+    )
+    lists = "".join(f"## {title}\n\n<!-- glossator: {name} -->\n\n" for title, name in reading)
+    return {
+        "sources_page": f"# {t.say('Sources')}\n\n{sources}\n\n<!-- glossator: sources -->\n",
+        "reading_page": f"# {t.say('How to read this')}\n\n{lists}",
+    }
 
 
 class GlossatorConfig(Config):  # type: ignore[no-untyped-call]
@@ -58,6 +69,28 @@ class GlossatorConfig(Config):  # type: ignore[no-untyped-call]
 
     reading_page = config_options.Type(str, default="how-to-read.md")
     """The page that defines the words; made if there is none."""
+
+    language = config_options.Optional(config_options.Type(str))
+    """Of what Glossator says; the theme's, if there is a catalogue for it."""
+
+    margin = config_options.Type(bool, default=True)
+    """Whether notes stand in the margin where there is room for them."""
+
+
+PASSED_ON = ("layers", "sources_page", "reading_page", "margin")
+"""Options that the extension has under the same name."""
+
+
+def _language_of(config: MkDocsConfig) -> str:
+    """The language of the theme's own words: Material says `language`, MkDocs `locale`."""
+    for key in ("language", "locale"):
+        try:
+            value = config.theme[key]
+        except KeyError:
+            continue
+        if value:
+            return str(value)
+    return "en"
 
 
 class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-call]
@@ -75,7 +108,8 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Register the extension and the assets; a site's own style sheets come after ours."""
-        options = {key: self.config[key] for key in ("layers", "sources_page", "reading_page")}
+        options = {key: self.config[key] for key in PASSED_ON}
+        options["language"] = self.config.language or _language_of(config)
         own = dict(config.mdx_configs.get("glossator") or {})
         try:
             self.extension = GlossatorExtension(**{**options, **own})
@@ -89,8 +123,9 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]
         if CSS not in config.extra_css:
             config.extra_css.insert(0, CSS)
-        if JS not in config.extra_javascript:
-            config.extra_javascript.append(JS)
+        for script in JS:
+            if script not in config.extra_javascript:
+                config.extra_javascript.append(script)
         return config
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
@@ -113,7 +148,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the assets, and the pages that notes link to unless the site has its own."""
         assets = resources("glossator") / "assets"
-        for uri in (CSS, JS):
+        for uri in (CSS, *JS):
             if files.get_file_from_path(uri) is None:
                 content = (assets / Path(uri).name).read_bytes()
                 files.append(File.generated(config, uri, content=content))
@@ -121,7 +156,8 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
         pages = {file.src_uri for file in files.documentation_pages(inclusion=shown)}
         self.library.wanted = pages.__contains__
         if self.library.paths():
-            for option, page in _PAGES.items():
+            translator = Translator(self.extension.getConfig("language"))
+            for option, page in _pages(translator).items():
                 uri = self.extension.getConfig(option)
                 if files.get_file_from_path(uri) is None:
                     inclusion = InclusionLevel.NOT_IN_NAV if config.nav else InclusionLevel.INCLUDED
@@ -154,9 +190,10 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
         index: Any = getattr(search, "search_index", None)
         if loaded.gloss is None or not hasattr(index, "add_entry_from_context"):
             return
+        translator = Translator(self.extension.getConfig("language"))
         # Material shows titles as HTML, MkDocs as text.
         as_html = type(search).__module__.startswith("material.")
-        for record in search_records(loaded.gloss, page.url):
+        for record in search_records(loaded.gloss, page.url, translator):
             title = html.escape(record.title, quote=False) if as_html else record.title
             # The one method that the search plugins of MkDocs and Material share; they ask
             # no more of a page than this.

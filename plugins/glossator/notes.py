@@ -1,17 +1,19 @@
-"""What a note says, as HTML."""
+"""What a note says, as HTML: first what a glance needs, then everything else."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import singledispatchmethod
 
-from glossator.citations import cite, is_right_to_left, say_language
-from glossator.dates import say_date
-from glossator.labels import KIND_NAMES, judgement, spoken
+from glossator.citations import cite, is_right_to_left
+from glossator.differences import Piece, compare
+from glossator.labels import described, judgement, kind_name, spoken, word_name
 from glossator.markup import Html, join, tag
 from glossator.model import Annotation, Claim, Figure, Gloss, Link, Overlap, Quote, Wording
 from glossator.prose import Prose
+from glossator.tallies import speaker_of
+from glossator.translation import ENGLISH, Translator
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,13 +55,16 @@ class NoteWriter:
         labels: Mapping[str, str],
         prose: Prose,
         links: PageLinks,
+        *,
         ids: PageIds | None = None,
+        t: Translator = ENGLISH,
     ) -> None:
         self.gloss = gloss
         self.labels = labels
         self.prose = prose
         self.links = links
         self.ids = ids or PageIds()
+        self.t = t
 
     def reference(self, annotation: Annotation) -> Html:
         """The reference that stands in the article, after the words."""
@@ -73,24 +78,47 @@ class NoteWriter:
             role="doc-noteref",
             href=f"#note-{annotation.id}",
             id=self.ids(f"ref-{annotation.id}"),
-            aria_label=spoken(annotation, label),
+            aria_label=spoken(annotation, label, self.t),
             data_search_exclude=True,
         )
 
-    def note(self, annotation: Annotation, words: str | None, problem: str | None = None) -> Html:
-        """The note itself. ``words`` are the article's own, None if it has no place in it."""
+    def note(
+        self,
+        annotation: Annotation,
+        words: str | None,
+        problem: str | None = None,
+        also: Sequence[Annotation] = (),
+    ) -> Html:
+        """The note itself.
+
+        Args:
+            annotation: what the note is about.
+            words: the article's own, None if the gloss has no place in it.
+            problem: why it has none.
+            also: the other glosses on some of the same words, the innermost first.
+        """
         kind = annotation.kind_of_gloss
         word = judgement(annotation)
         return tag(
             "li",
             tag(
                 "div",
-                self._head(annotation, linked=words is not None),
-                self._words(annotation, words),
-                tag("p", problem, class_="gloss-problem") if problem else None,
-                self._facts(annotation),
-                self._prose(annotation),
-                self.sources(annotation.cited),
+                tag(
+                    "div",
+                    self._head(annotation, linked=words is not None),
+                    self._glance(annotation),
+                    class_="gloss-glance",
+                ),
+                tag(
+                    "div",
+                    self._words(annotation, words),
+                    tag("p", problem, class_="gloss-problem") if problem else None,
+                    self._facts(annotation, words),
+                    None if self._is_told_at_a_glance(annotation) else self._prose(annotation),
+                    self.sources(annotation.cited),
+                    self._also(also),
+                    class_="gloss-rest",
+                ),
                 class_="gloss-note-body",
             ),
             id=self.ids(f"note-{annotation.id}"),
@@ -100,6 +128,7 @@ class NoteWriter:
             data_verdict=word if kind in ("figure", "claim") else None,
             data_signal=word if kind == "signal" else None,
             data_relation=word if kind == "overlap" else None,
+            data_speaker=speaker_of(self.gloss, annotation),
         )
 
     def sources(self, ids: tuple[str, ...]) -> Html | None:
@@ -108,9 +137,9 @@ class NoteWriter:
             return None
         items = []
         for ident in ids:
-            cited = cite(self.gloss.sources[ident], more=f"#source-{ident}")
+            cited = cite(self.gloss.sources[ident], self.t, more=f"#source-{ident}")
             items.append(tag("li", cited, data_source=ident))
-        return tag("ul", *items, class_="gloss-sources", aria_label="Sources")
+        return tag("ul", *items, class_="gloss-sources", aria_label=self.t.say("Sources"))
 
     def _head(self, annotation: Annotation, *, linked: bool) -> Html:
         label = self.labels[annotation.id]
@@ -122,9 +151,9 @@ class NoteWriter:
                 class_="gloss-label gloss-back",
                 role="doc-backlink",
                 href=f"#ref-{annotation.id}",
-                aria_label=f"Back to note {label} in the text",
+                aria_label=self.t.say("Back to note {label} in the text", label=label),
             )
-        name = KIND_NAMES[annotation.kind_of_gloss][0].capitalize()
+        name = kind_name(annotation.kind_of_gloss, self.t)
         kind = annotation.kind if isinstance(annotation, (Figure, Link)) else None
         return tag(
             "p",
@@ -143,7 +172,7 @@ class NoteWriter:
         return [self._word(annotation, each) for each in dict.fromkeys(words)]
 
     def _word(self, annotation: Annotation, word: str) -> Html:
-        shown = word.replace("-", " ")
+        shown = word_name(word, self.t)
         defined = annotation.kind_of_gloss in ("quote", "figure", "claim")
         if defined and self.links.reading:
             group = "fidelity" if isinstance(annotation, Quote) else "verdict"
@@ -158,79 +187,138 @@ class NoteWriter:
 
     def _words(self, annotation: Annotation, words: str | None) -> Html:
         if words is None and annotation.exact is None:
-            return tag("p", "About the whole article", class_="gloss-exact gloss-exact-whole")
+            whole = self.t.say("About the whole article")
+            return tag("p", whole, class_="gloss-exact gloss-exact-whole")
         language = self.gloss.article.language
         shown = words if words is not None else annotation.exact
         direction = "rtl" if language and is_right_to_left(language) else "auto"
         return tag("p", shown, class_="gloss-exact", lang=language, dir=direction)
 
-    def _facts(self, annotation: Annotation) -> Html | None:
-        facts = list(self._facts_of(annotation))
-        if annotation.absent:
+    # At a glance: who, and one line. What is told there is not told again below.
+
+    def _glance(self, annotation: Annotation) -> Html | None:
+        who, line = self._who_and_what(annotation)
+        if self._is_told_at_a_glance(annotation):
+            return tag("div", who, self._prose(annotation), class_="gloss-gist")
+        if who is None and line is None:
+            return None
+        colon = ": " if who and line else None
+        if annotation.kind_of_gloss in ("figure", "claim") and not annotation.absent:
+            # What a number measures comes before who says so.
+            return tag("p", line, "; " if colon else None, who, class_="gloss-gist")
+        return tag("p", who, colon, line, class_="gloss-gist")
+
+    @staticmethod
+    def _is_told_at_a_glance(annotation: Annotation) -> bool:
+        """A signal is little more than its note."""
+        return annotation.kind_of_gloss == "signal" and not annotation.absent
+
+    @singledispatchmethod
+    def _who_and_what(self, annotation: Annotation) -> tuple[Html | None, Html | None]:
+        if not annotation.absent:
+            return None, None
+        return join(self.t.say("Missing here")), _text(annotation.absent)
+
+    @_who_and_what.register
+    def _(self, annotation: Quote) -> tuple[Html | None, Html | None]:
+        speaker = self._speaker(annotation.speaker)
+        if speaker is None:
+            speaker = join(self.t.say("speaker not known"))
+        return speaker, self._said(annotation)
+
+    @_who_and_what.register
+    def _(self, annotation: Figure) -> tuple[Html | None, Html | None]:
+        what = _text(annotation.measures) if annotation.measures else None
+        return self._claimant(annotation.claimed_by), what
+
+    @_who_and_what.register
+    def _(self, annotation: Claim) -> tuple[Html | None, Html | None]:
+        what = _text(annotation.about) if annotation.about else None
+        return self._claimant(annotation.claimed_by), what
+
+    @_who_and_what.register
+    def _(self, annotation: Link) -> tuple[Html | None, Html | None]:
+        outlet = self._outlet(annotation)
+        return outlet, _text(annotation.refers_to) if annotation.refers_to else None
+
+    @_who_and_what.register
+    def _(self, annotation: Overlap) -> tuple[Html | None, Html | None]:
+        if annotation.wording is None:
+            return self._outlet(annotation), None
+        shown = tag("span", annotation.wording, class_="gloss-wording", dir="auto")
+        return self._outlet(annotation), shown
+
+    def _said(self, annotation: Quote) -> Html | None:
+        said = annotation.said
+        if said is None:
+            return None
+        parts = [self.t.date(said.on) if said.on else None, said.at, said.note]
+        if said.language:
+            parts.append(self.t.say("in {language}", language=self.t.tongue(said.language)))
+        return _text(", ".join(part for part in parts if part))
+
+    def _outlet(self, annotation: Annotation) -> Html | None:
+        if not annotation.cited:
+            return None
+        return tag("b", self.gloss.sources[annotation.cited[0]].outlet)
+
+    def _speaker(self, ident: str | None) -> Html | None:
+        if ident is None:
+            return None
+        speaker = self.gloss.speakers[ident]
+        return join(tag("b", speaker.name), f", {speaker.role}" if speaker.role else None)
+
+    def _claimant(self, claimed_by: str | None) -> Html | None:
+        if claimed_by is None:
+            return None
+        speaker = self.gloss.speakers.get(claimed_by)
+        return join(
+            self.t.say("claimed by"), " ", tag("b", speaker.name if speaker else claimed_by)
+        )
+
+    # Everything else.
+
+    def _facts(self, annotation: Annotation, words: str | None) -> Html | None:
+        facts = list(self._facts_of(annotation, words))
+        if annotation.absent and annotation.kind_of_gloss != "signal":
             facts.insert(0, ("Missing here", _text(annotation.absent)))
         if not facts:
             return None
-        rows = (tag("div", tag("dt", name), tag("dd", value, dir="auto")) for name, value in facts)
+        rows = (
+            tag("div", tag("dt", self.t.say(name)), tag("dd", value, dir="auto"))
+            for name, value in facts
+        )
         return tag("dl", *rows, class_="gloss-facts")
 
     @singledispatchmethod
-    def _facts_of(self, _: Annotation) -> list[tuple[str, Html]]:
+    def _facts_of(self, _: Annotation, __: str | None) -> list[tuple[str, Html]]:
         return []
 
     @_facts_of.register
-    def _(self, annotation: Quote) -> list[tuple[str, Html]]:
+    def _(self, annotation: Quote, words: str | None) -> list[tuple[str, Html]]:
         facts: list[tuple[str, Html]] = []
-        speaker = self._speaker(annotation.speaker)
-        facts.append(("Speaker", speaker or _text("not known")))
-        if annotation.said is not None:
-            said = annotation.said
-            parts = [say_date(said.on) if said.on else None, said.at, said.note]
-            shown = ", ".join(part for part in parts if part)
-            if said.language:
-                shown += f"; in {say_language(said.language)}"
-            facts.append(("Said", _text(shown.lstrip("; "))))
         if annotation.manner:
-            facts.append(("Manner", _text(_MANNERS[annotation.manner])))
+            facts.append(("Manner", _text(self.t.say(_MANNERS[annotation.manner]))))
         if annotation.wording:
-            items = (tag("li", self._wording(each)) for each in annotation.wording)
+            items = (tag("li", self._wording(each, words)) for each in annotation.wording)
             facts.append(("In the sources", tag("ul", *items, class_="gloss-wordings")))
         return facts
 
     @_facts_of.register
-    def _(self, annotation: Figure) -> list[tuple[str, Html]]:
-        facts = [
-            ("Measures", annotation.measures),
-            ("Value", _value(annotation)),
-            ("Claimed by", self._claimant(annotation.claimed_by)),
-            ("Comes from", annotation.origin),
-        ]
+    def _(self, annotation: Figure, _: str | None) -> list[tuple[str, Html]]:
+        facts = [("Value", self._value(annotation)), ("Comes from", annotation.origin)]
         shown = [(name, _text(value)) for name, value in facts if value]
         return shown + self._evidence(annotation.evidence)
 
     @_facts_of.register
-    def _(self, annotation: Claim) -> list[tuple[str, Html]]:
-        facts = [
-            ("About", annotation.about),
-            ("Claimed by", self._claimant(annotation.claimed_by)),
-        ]
-        shown = [(name, _text(value)) for name, value in facts if value]
-        return shown + self._evidence(annotation.evidence)
+    def _(self, annotation: Claim, _: str | None) -> list[tuple[str, Html]]:
+        return self._evidence(annotation.evidence)
 
     @_facts_of.register
-    def _(self, annotation: Link) -> list[tuple[str, Html]]:
-        linked = {True: "yes", False: "no", None: None}[annotation.linked]
-        facts = [
-            ("Refers to", annotation.refers_to),
-            ("Linked in the article", linked),
-        ]
-        return [(name, _text(value)) for name, value in facts if value]
-
-    @_facts_of.register
-    def _(self, annotation: Overlap) -> list[tuple[str, Html]]:
-        if annotation.wording is None:
+    def _(self, annotation: Link, _: str | None) -> list[tuple[str, Html]]:
+        if annotation.linked is None:
             return []
-        shown = tag("span", annotation.wording, class_="gloss-wording", dir="auto")
-        return [("Wording there", shown)]
+        return [("Linked in the article", _text(self.t.say("yes" if annotation.linked else "no")))]
 
     def _evidence(self, evidence: str | None) -> list[tuple[str, Html]]:
         return [("Evidence", self.prose.render_inline(evidence))] if evidence else []
@@ -240,25 +328,68 @@ class NoteWriter:
             return None
         return tag("div", self.prose.render(annotation.note), class_="gloss-prose")
 
-    def _speaker(self, ident: str | None) -> Html | None:
-        if ident is None:
-            return None
-        speaker = self.gloss.speakers[ident]
-        return join(tag("b", speaker.name), f", {speaker.role}" if speaker.role else None)
-
-    def _claimant(self, claimed_by: str | None) -> str | None:
-        speaker = self.gloss.speakers.get(claimed_by or "")
-        return speaker.name if speaker else claimed_by
-
-    def _wording(self, wording: Wording) -> Html:
+    def _wording(self, wording: Wording, words: str | None) -> Html:
         where = []
         if wording.source:
             where.append(self.gloss.sources[wording.source].outlet)
         if wording.language:
-            where.append(say_language(wording.language))
-        return join(
-            tag("span", wording.text, class_="gloss-wording", lang=wording.language, dir="auto"),
-            tag("span", f" {', '.join(where)}", class_="gloss-source-facts") if where else None,
+            where.append(self.t.tongue(wording.language))
+        compared = compare(words, wording.text) if words and self._is_alike(wording) else None
+        shown = tag(
+            "span",
+            *(_piece(piece) for piece in compared.source) if compared else (wording.text,),
+            class_="gloss-wording",
+            lang=wording.language,
+            dir="auto",
+        )
+        beside = None
+        if compared and any(piece.part == "differs" for piece in compared.article):
+            article = tag(
+                "span",
+                *(_piece(piece) for piece in compared.article),
+                class_="gloss-printed",
+                lang=self.gloss.article.language,
+                dir="auto",
+            )
+            side = tag("span", self.t.say("in the article"), class_="gloss-source-facts")
+            beside = tag("span", article, " ", side, class_="gloss-beside")
+        facts = tag("span", f" {', '.join(where)}", class_="gloss-source-facts") if where else None
+        return join(beside, tag("span", shown, facts, class_="gloss-beside"))
+
+    def _is_alike(self, wording: Wording) -> bool:
+        """Whether the source's words are in the language of the article, as far as is known."""
+        ours, theirs = self.gloss.article.language, wording.language
+        return not ours or not theirs or ours.split("-")[0] == theirs.split("-")[0]
+
+    def _value(self, figure: Figure) -> str | None:
+        if figure.value is None:
+            return None
+        number = figure.value
+        if number.isascii() and number.isdigit() and 4 < len(number) < 40:
+            number = self.t.number(int(number))
+        return f"{number} {figure.unit}" if figure.unit and figure.unit != "date" else number
+
+    def _also(self, also: Sequence[Annotation]) -> Html | None:
+        if not also:
+            return None
+        links = [
+            join(
+                tag(
+                    "a",
+                    self.labels[other.id],
+                    href=f"#note-{other.id}",
+                    aria_label=spoken(other, self.labels[other.id], self.t),
+                ),
+                f" {described(other, self.t)}",
+            )
+            for other in also
+        ]
+        return tag(
+            "p",
+            self.t.say("Also on these words:"),
+            " ",
+            join(*links, separator="; "),
+            class_="gloss-also",
         )
 
 
@@ -269,15 +400,14 @@ _MANNERS = {
 }
 
 
+def _piece(piece: Piece) -> Html:
+    if piece.part == "same":
+        return join(piece.text)
+    return tag(
+        "em" if piece.part == "differs" else "span", piece.text, class_=f"gloss-{piece.part}"
+    )
+
+
 def _text(text: str) -> Html:
     """Plain text as inline HTML that keeps its own direction apart."""
     return tag("bdi", text) if not text.isascii() else join(text)
-
-
-def _value(figure: Figure) -> str | None:
-    if figure.value is None:
-        return None
-    number = figure.value
-    if number.isascii() and number.isdigit() and 4 < len(number) < 40:
-        number = f"{int(number):,}"
-    return f"{number} {figure.unit}" if figure.unit and figure.unit != "date" else number

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from playwright.sync_api import Page
@@ -117,8 +118,25 @@ def visible_references(page: Page) -> list[str]:
 
 def switch_on(page: Page, *kinds: str) -> None:
     """Tick the boxes of these layers, all without arguments."""
-    for kind in kinds or KINDS:
-        page.locator(f".gloss-layer[data-layer={kind}]").check()
+    with panel(page, "filter"):
+        for kind in kinds or KINDS:
+            page.locator(f".gloss-layer[data-layer={kind}]").check()
+
+
+def switch_off(page: Page, *kinds: str) -> None:
+    """Take the ticks out of the boxes of these layers, all without arguments."""
+    with panel(page, "filter"):
+        for kind in kinds or KINDS:
+            page.locator(f".gloss-layer[data-layer={kind}]").uncheck()
+
+
+@contextmanager
+def panel(page: Page, name: str) -> Iterator[None]:
+    """Unfold a panel of the bar, and fold it again."""
+    summary = page.locator(f".gloss-{name} > summary")
+    summary.click()
+    yield
+    summary.click()
 
 
 def press(page: Page, selector: str, *, tap: bool = False) -> None:

@@ -91,13 +91,14 @@ def test_by_keyboard(open_page: Open, article_url: str) -> None:
       if (!body || !body.contains(active) || active === body) return null;
       const box = active.getBoundingClientRect(), frame = body.getBoundingClientRect();
       const seen = box.bottom > frame.top && box.top < frame.bottom;
-      return seen ? active.getAttribute("href") || active.getAttribute("aria-label") : "unseen";
+      const name = active.getAttribute("href") || active.ariaLabel || active.textContent;
+      return seen ? name : "unseen";
     }"""
     expected = """() => [...document.querySelector(":popover-open").querySelectorAll("a, button")]
       .filter((element) => !element.matches(".gloss-back"))
-      .map((element) => element.getAttribute("href") || element.getAttribute("aria-label"))"""
+      .map((element) => element.getAttribute("href") || element.ariaLabel || element.textContent)"""
     wrong = []
-    page.locator(".gloss-about summary").focus()
+    page.locator("[data-walk='1']").focus()
     for number, ident in enumerate(references):
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.id") == f"ref-{ident}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pages import KINDS, Open, open_note, press, switch_on
+from pages import KINDS, Open, open_note, press, switch_off, switch_on
 from playwright.sync_api import Page
 
 COUNTS = {"quote": 10, "figure": 27, "claim": 28, "signal": 52, "link": 15, "overlap": 31}
@@ -56,6 +56,7 @@ def test_first_sight_is_calm(open_page: Open, article_url: str, scripts: bool) -
 @scripts
 def test_each_layer_is_switched_by_itself(open_page: Open, article_url: str, scripts: bool) -> None:
     page = open_page(article_url, java_script_enabled=scripts)
+    page.locator(".gloss-filter > summary").click()
     for kind in KINDS:
         box = page.locator(f".gloss-layer[data-layer={kind}]")
         box.set_checked(kind not in FIRST)
@@ -71,8 +72,7 @@ def test_all_on_and_all_off(open_page: Open, article_url: str, scripts: bool) ->
     switch_on(page)
     assert seen_kinds(page) == COUNTS
     assert set(page.evaluate(_SHOWN)) == set(KINDS)
-    for kind in KINDS:
-        page.locator(f".gloss-layer[data-layer={kind}]").uncheck()
+    switch_off(page)
     assert seen_kinds(page) == {}
     assert page.evaluate(_SHOWN) == []
     notes = page.locator(".gloss-notes > ol > li")
@@ -84,6 +84,7 @@ def test_a_box_is_switched_by_its_label_and_by_the_space_bar(
     open_page: Open, article_url: str
 ) -> None:
     page = open_page(article_url)
+    page.locator(".gloss-filter > summary").click()
     box = page.get_by_role("checkbox", name="Claims 28")
     press(page, ".gloss-chip-claim .gloss-chip-name")
     assert box.is_checked()

@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 import pytest
-from pages import Open, press
+from pages import Open, press, switch_off
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
@@ -73,8 +73,7 @@ def test_the_article_is_printed_with_the_references_that_are_on(
     assert article not in paper.text
     assert paper.holds("“new territories”Q1")
     page = open_page(article_url)
-    for kind in ("quote", "figure", "link"):
-        page.locator(f".gloss-layer[data-layer={kind}]").uncheck()
+    switch_off(page, "quote", "figure", "link")
     assert article in printed(page).text
 
 

@@ -16,6 +16,7 @@ _SIDEWAYS = """() => {
 _OVER = """() => [...document.querySelectorAll(".gloss-page *, [class^=gloss-], [class^=gloss-] *")]
   .filter((element) => {
     const box = element.getBoundingClientRect();
+    if (element.closest(".gloss-table *")) return false;  // it scrolls on its own
     return box.width > 1 && box.right > document.documentElement.clientWidth + 1;
   })
   .map((element) => element.outerHTML.slice(0, 120))"""

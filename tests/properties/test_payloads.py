@@ -71,8 +71,13 @@ TEXTS: list[Place] = [
 
 _FORBIDDEN = set(
     "script style iframe img svg math object embed form base meta link textarea title plaintext "
-    "button audio video frame frameset template noscript".split()
+    "audio video frame frameset template noscript".split()
 )
+
+# Our own pictures and controls, and nothing but them.
+_SVG = "{http://www.w3.org/2000/svg}"
+_PICTURE = {f"{_SVG}{name}" for name in ("svg", "g", "rect", "title")}
+_OURS = {"data-walk", "data-layer", "data-facet"}
 
 
 def check(page: str) -> None:
@@ -80,7 +85,12 @@ def check(page: str) -> None:
     ids = set()
     for item in elements(tree(page)):
         assert item.tag not in _FORBIDDEN
-        assert item.tag != "input" or item.get("type") == "checkbox"
+        assert "{" not in item.tag or item.tag in _PICTURE
+        if item.tag in ("button", "input"):
+            classes = set(item.get("class", "").split())
+            ours = _OURS & item.attrib.keys() or {"gloss-reset", "gloss-keys"} & classes
+            assert ours or item.get("name") == "gloss-mode"
+            assert item.get("type") in ("button", "checkbox", "radio")
         for name, value in item.attrib.items():
             assert not str(name).lower().startswith("on")
             assert name not in ("style", "src", "srcdoc", "action", "formaction", "autofocus")

@@ -12,11 +12,11 @@ from glossator.citations import (
     facts_of,
     is_right_to_left,
     remarks,
-    say_language,
     title_of,
 )
 from glossator.loading.rules import _LANGUAGE
 from glossator.model import Source
+from glossator.translation import ENGLISH
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ from glossator.model import Source
     ],
 )
 def test_languages_are_said_in_english(code: str, name: str) -> None:
-    assert say_language(code) == name
+    assert ENGLISH.tongue(code) == name
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_direction(code: str, answer: bool) -> None:
 @settings(max_examples=20)  # each loads the data of a language
 @given(st.from_regex(_LANGUAGE, fullmatch=True))
 def test_no_language_tag_that_loads_is_too_much(code: str) -> None:
-    assert say_language(code)
+    assert ENGLISH.tongue(code)
     assert is_right_to_left(code) in (True, False)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from glossator.dates import is_date, say_date
+from glossator.dates import is_date
+from glossator.translation import ENGLISH
 
 SAID = {
     "2025": "2025",
@@ -30,7 +31,7 @@ SAID = {
 @pytest.mark.parametrize(("date", "said"), SAID.items())
 def test_dates_are_said_in_plain_english(date: str, said: str) -> None:
     assert is_date(date)
-    assert say_date(date) == said
+    assert ENGLISH.date(date) == said
 
 
 @pytest.mark.parametrize(

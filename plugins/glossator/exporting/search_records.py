@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from glossator.citations import title_of
-from glossator.labels import KIND_NAMES, judgement, labels
+from glossator.labels import judgement, kind_name, labels, word_name
 from glossator.markup import Html, tag
 from glossator.model import Annotation, Claim, Figure, Gloss, Link, Overlap, Quote
 from glossator.prose import Prose
+from glossator.translation import ENGLISH, Translator
 
 
 class SearchRecord(NamedTuple):
@@ -20,28 +21,30 @@ class SearchRecord(NamedTuple):
     html: Html
 
 
-def search_records(gloss: Gloss, page_url: str) -> Iterator[SearchRecord]:
+def search_records(gloss: Gloss, page_url: str, t: Translator = ENGLISH) -> Iterator[SearchRecord]:
     """The entries of one article's notes, questions and timeline."""
     prose = Prose()
     named = labels(gloss.annotations)
     for annotation in gloss.annotations:
-        kind = KIND_NAMES[annotation.kind_of_gloss][0].capitalize()
-        words = annotation.exact or "the whole article"
+        kind = kind_name(annotation.kind_of_gloss, t)
+        words = annotation.exact or t.say("the whole article")
         title = f"{kind} {named[annotation.id]}: {words}"
-        text = " · ".join(part for part in _texts(annotation, gloss, prose) if part)
+        text = " · ".join(part for part in _texts(annotation, gloss, prose, t) if part)
         yield SearchRecord(f"{page_url}#note-{annotation.id}", title, tag("p", text))
     for question in gloss.questions:
-        title = f"Question: {question.title or question.id}"
+        title = t.say("Question: {title}", title=question.title or question.id)
         text = prose.plain(question.question)
         yield SearchRecord(f"{page_url}#question-{question.id}", title, tag("p", text))
     if gloss.timeline:
         text = " · ".join(event.event for event in gloss.timeline)
-        yield SearchRecord(f"{page_url}#gloss-timeline", "Timeline", tag("p", text))
+        yield SearchRecord(f"{page_url}#gloss-timeline", t.say("Timeline"), tag("p", text))
 
 
-def _texts(annotation: Annotation, gloss: Gloss, prose: Prose) -> Iterator[str | None]:
+def _texts(
+    annotation: Annotation, gloss: Gloss, prose: Prose, t: Translator
+) -> Iterator[str | None]:
     word = judgement(annotation)
-    yield word.replace("-", " ") if word else None
+    yield word_name(word, t) if word else None
     yield annotation.absent
     match annotation:
         case Quote():
