@@ -228,7 +228,7 @@ def _legend(gloss: Gloss, writer: NoteWriter) -> Iterator[Html | None]:
         tag("span", "F1", class_="gloss-label-sample"),
         class_="gloss-legend-label",
     )
-    words = {word for group in judged(gloss) for word, _ in group.words}
+    words = {word for annotation in gloss.annotations for word in _all_words(annotation)}
     for scale in (_meanings(FIDELITIES.items(), words, t), _meanings(VERDICTS.items(), words, t)):
         if scale:
             yield tag("dl", *scale, class_="gloss-words")

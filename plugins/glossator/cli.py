@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from glossator import __version__
+from glossator.commands.assets import assets
 from glossator.commands.check import check
 from glossator.commands.detect import detect
 from glossator.commands.draft import draft
@@ -20,5 +21,5 @@ def main() -> None:
     """
 
 
-for command in (new, draft, detect, check):
+for command in (new, draft, detect, check, assets):
     main.add_command(command)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import html
 import logging
-from importlib.resources import files as resources
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -29,16 +28,14 @@ from glossator.exporting.search_records import search_records
 from glossator.library import Library
 from glossator.loading import find_shared_sources, gloss_path
 from glossator.markdown_extension import GlossatorExtension
+from glossator.shipping import shipped
 from glossator.translation import Translator
 from glossator.vocabulary import KINDS
 
 log = logging.getLogger("mkdocs.plugins.glossator")
 
 CSS = "assets/glossator/glossator.css"
-JS = tuple(
-    f"assets/glossator/{name}.js" for name in ("glossator-bar", "glossator-margin", "glossator")
-)
-"""The scripts in their order: a note that the address names is opened last."""
+JS = "assets/glossator/glossator.js"
 
 
 def _pages(t: Translator) -> dict[str, str]:
@@ -123,9 +120,8 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]
         if CSS not in config.extra_css:
             config.extra_css.insert(0, CSS)
-        for script in JS:
-            if script not in config.extra_javascript:
-                config.extra_javascript.append(script)
+        if JS not in config.extra_javascript:
+            config.extra_javascript.append(JS)
         return config
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
@@ -147,10 +143,9 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the assets, and the pages that notes link to unless the site has its own."""
-        assets = resources("glossator") / "assets"
-        for uri in (CSS, *JS):
+        for name, content in shipped().items():
+            uri = f"assets/glossator/{name}"
             if files.get_file_from_path(uri) is None:
-                content = (assets / Path(uri).name).read_bytes()
                 files.append(File.generated(config, uri, content=content))
         shown = InclusionLevel.is_in_serve if self.serving else InclusionLevel.is_included
         pages = {file.src_uri for file in files.documentation_pages(inclusion=shown)}

@@ -54,6 +54,7 @@ _CLOSED = """async (id) => {
 
 # Where the article's words stand in the document, whatever is scrolled.
 _LAYOUT = """() => [...document.querySelectorAll("[data-gloss-article] *")].map((element) => {
+  if (!element.getClientRects().length) return "";
   const box = element.getBoundingClientRect();
   return [box.left + scrollX, box.top + scrollY, box.width, box.height].map(Math.round).join();
 }).join(" ")"""

@@ -213,7 +213,7 @@ def test_the_site_s_own_style_sheet_comes_last(page: BeautifulSoup) -> None:
     assert sum("glossator" in sheet for sheet in sheets) == 1
     scripts = [str(script["src"]) for script in page.select("script[src]")]
     ours = [script.rsplit("/", 1)[1] for script in scripts if "glossator" in script]
-    assert ours == ["glossator-bar.js", "glossator-margin.js", "glossator.js"]
+    assert ours == ["glossator.js"]
 
 
 def test_the_calm_first_sight(page: BeautifulSoup) -> None:

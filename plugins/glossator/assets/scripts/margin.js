@@ -6,11 +6,11 @@
 
   const GAP = 5;
   const watched = new WeakSet();
+  const settled = new WeakSet();
   let waiting = 0;
   /* Something changed while a note was open, and nothing may move under it. */
   let missed = false;
 
-  const all = (page) => [...page.querySelectorAll(".gloss-note")];
   const referenceOf = (note) => document.getElementById(note.id.replace("note-", "ref-"));
 
   function hasMargin(sheet) {
@@ -19,8 +19,8 @@
 
   /* Back into the list, as the page was made. */
   function clear(page) {
-    for (const note of page.querySelectorAll(".gloss-aside")) {
-      note.classList.remove("gloss-aside");
+    for (const note of page.querySelectorAll(".gloss-aside, .gloss-coming")) {
+      note.classList.remove("gloss-aside", "gloss-coming");
       note.style.top = note.style.insetInlineEnd = "";
       const rest = note.querySelector(".gloss-rest");
       if (rest) rest.removeAttribute("hidden");
@@ -88,12 +88,19 @@
       return;
     }
     if (!page.hasAttribute("data-gloss-margin") || !hasMargin(sheet)) return;
-    const notes = all(page).filter((note) => referenceOf(note)?.checkVisibility());
+    const references = [...article.querySelectorAll("a.gloss-ref")].filter((each) => each.checkVisibility());
+    const notes = references.map((each) => document.getElementById(`note-${each.dataset.glossRef}`));
     if (!notes.length) return;
+    if (!settled.has(page)) {
+      /* A page that has just come: gone for one frame, so that no note is seen to jump. */
+      settled.add(page);
+      for (const note of notes) note.classList.add("gloss-coming");
+      soon();
+      return;
+    }
     const zero = sheet.getBoundingClientRect().top;
     const frame = article.getBoundingClientRect();
     const places = new Map(notes.map((note) => [note, referenceOf(note).getBoundingClientRect().top - zero]));
-    notes.sort((one, other) => places.get(one) - places.get(other));
     for (const note of notes) {
       note.classList.add("gloss-aside");
       const rest = note.querySelector(".gloss-rest");

@@ -209,6 +209,7 @@
       }
     }
     if (!keys || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (!(event.target instanceof Element)) return;
     if (event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]")) return;
     const [page] = pages();
     if (!page) return;

@@ -53,6 +53,9 @@
     state.toggled = () => body.matches(":popover-open") || tidy(state);
     open = state;
     body.addEventListener("toggle", state.toggled);
+    /* A note of the margin may stand far from its mark. */
+    const box = reference.getBoundingClientRect();
+    if (box.bottom < 0 || box.top > innerHeight) reference.scrollIntoView({ block: "center" });
     /* When a note closes, the browser gives the focus back to where it was when it opened. */
     reference.focus({ preventScroll: true });
     body.showPopover();
