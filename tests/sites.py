@@ -103,6 +103,29 @@ questions:
     answer: 48,000 is 88% of about 54,500.
     items: [f1, f2]
 """
+RIGHT_TO_LEFT = {
+    "docs/articles/sifriya.md": """\
+# הספרייה תיסגר בימי שני
+
+הספרייה העירונית תיסגר בימי שני החל ממאי, הודיעה המועצה ביום שלישי. ”לא הייתה לנו ברירה“, אמרה \
+ראש העיר אנה לינד. מספר המבקרים ירד ב־12% בשנה שעברה, ל־48,000.
+""",
+    "docs/articles/sifriya.gloss.yml": """\
+article:
+  title: הספרייה תיסגר בימי שני
+  rights: Written for these tests; free to use.
+  language: he
+  words: sha256:a6d3dce81f04a537b0d8fcbf612d3c445e0f0b797bb0571ead9b14075d49fb33
+speakers: {lind: {name: אנה לינד, role: ראש העיר}}
+quotes:
+  - {id: q1, exact: לא הייתה לנו ברירה, speaker: lind, note: הערה בעברית.}
+figures:
+  - {id: f1, exact: 12%, measures: ירידה במספר המבקרים, verdict: unsupported}
+  - {id: f2, exact: "48,000", verdict: supported}
+""",
+}
+"""An article in Hebrew, which is written from right to left, with its gloss file."""
+
 _QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 EPOCH = "1740441600"

@@ -99,7 +99,7 @@ def _walk(t: Translator) -> Html:
     return tag(
         "div",
         button(-1, "‹", t.say("Previous note")),
-        tag("span", class_="gloss-place"),
+        tag("span", class_="gloss-place", dir="auto"),
         button(1, "›", t.say("Next note")),
         class_="gloss-walk gloss-scripts",
     )

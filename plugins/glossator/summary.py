@@ -86,7 +86,7 @@ def _table(writer: NoteWriter, caption: str, first: str, second: str, rows: Iter
     head = tag("tr", tag("th", first, scope="col"), tag("th", second, scope="col", colspan="2"))
     return tag(
         "table",
-        tag("caption", caption),
+        tag("caption", tag("bdi", caption)),
         tag("thead", head, class_="gloss-unseen-head"),
         tag("tbody", *body),
         class_="gloss-chart",

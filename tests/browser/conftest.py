@@ -16,7 +16,7 @@ from get_browser import find_browser
 from pages import Open
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from sites import ROOT, built, first_site, small_site
+from sites import RIGHT_TO_LEFT, ROOT, built, first_site, small_site
 
 _BELOW = "/sub/path/"
 
@@ -81,7 +81,7 @@ plugins: [search, glossator]
 extra_css: [assets/site.css]
 """
     own = {"docs/assets/site.css": (ROOT / "docs/assets/site.css").read_text(encoding="utf-8")}
-    folder = small_site(tmp_path_factory.mktemp("small"), config, own)
+    folder = small_site(tmp_path_factory.mktemp("small"), config, {**own, **RIGHT_TO_LEFT})
     yield from _serve(built(folder).folder)
 
 

@@ -100,3 +100,91 @@ def test_the_palette_can_be_switched_with_a_note_open(open_page: Open, article_u
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
     press(page, "#ref-q2")
     assert not wrong_with_open_note(page, "q2")
+
+
+# The characters of each full line of the article's paragraphs, references left out.
+_LINES = """() => {
+  const lengths = [];
+  for (const paragraph of document.querySelectorAll("[data-gloss-article] > p")) {
+    const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+    const lines = new Map();
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.parentElement.closest(".gloss-ref")) continue;
+      for (let at = 0; at < node.length; at += 1) {
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        const line = Math.round(range.getBoundingClientRect().bottom / 12);
+        lines.set(line, (lines.get(line) || 0) + 1);
+      }
+    }
+    lengths.push(...[...lines.values()].slice(0, -1));
+  }
+  return lengths;
+}"""
+
+
+@pytest.mark.parametrize("width", [768, 1280, 1440])
+def test_a_line_has_sixty_to_seventy_five_characters(
+    open_page: Open, article_url: str, width: int
+) -> None:
+    page = open_page(article_url, viewport={"width": width, "height": 900})
+    page.locator(".gloss-mode-bare").click()
+    lengths = sorted(page.evaluate(_LINES))
+    assert len(lengths) > 20
+    assert 60 <= lengths[len(lengths) // 2] <= 75
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+def test_controls_are_large_enough_to_hit(open_page: Open, article_url: str, width: int) -> None:
+    """24 px (WCAG 2.5.8); references stand in the text, where a line is as high as it is."""
+    page = open_page(article_url, viewport={"width": width, "height": 800})
+    small = []
+    for name in ("filter", "legend"):
+        page.locator(f".gloss-{name} > summary").click()
+        small += page.evaluate("""() => [
+          ...document.querySelectorAll(".gloss-bar :is(label, button, summary, .gloss-panel a)")
+        ].filter((each) => each.checkVisibility({ visibilityProperty: true })).map((each) => {
+          const box = each.getBoundingClientRect();
+          return [each.textContent.trim(), box.width, box.height];
+        }).filter(([, width, height]) => width < 24 || height < 24)""")
+    assert small == []
+    page.keyboard.press("Escape")
+    press(page, "#ref-q2")
+    assert (
+        page.evaluate("""() => [...document.querySelectorAll(":popover-open button")]
+      .map((each) => each.getBoundingClientRect())
+      .filter((box) => box.width < 24 || box.height < 24).length""")
+        == 0
+    )
+
+
+def test_the_first_sight_on_a_phone_is_the_article(open_page: Open, article_url: str) -> None:
+    page = open_page(article_url, viewport={"width": 390, "height": 844})
+    top, bottom = page.evaluate("""() => {
+      const box = document.querySelector("[data-gloss-article] p").getBoundingClientRect();
+      return [box.top, box.bottom];
+    }""")
+    assert top < 844 * 0.4
+    assert bottom - top > 300
+
+
+@pytest.mark.parametrize("width", [320, 768, 1440])
+def test_an_article_from_right_to_left(open_page: Open, small_url: str, width: int) -> None:
+    page = open_page(f"{small_url}articles/sifriya/", viewport={"width": width, "height": 900})
+    article = page.locator("[data-gloss-article]")
+    assert (article.get_attribute("dir"), article.get_attribute("lang")) == ("rtl", "he")
+    assert page.evaluate(_SIDEWAYS) == 0
+    before = layout(page)
+    for ident in ("q1", "f1", "f2"):
+        # A reference follows its words, which is to their left.
+        mark = page.locator(f"mark[data-gloss~={ident}]").first.bounding_box()
+        reference = page.locator(f"#ref-{ident}").bounding_box()
+        assert mark is not None
+        assert reference is not None
+        same_line = abs(mark["y"] - reference["y"]) < 24
+        assert not same_line or reference["x"] + reference["width"] <= mark["x"] + 12
+        press(page, f"#ref-{ident}")
+        assert not wrong_with_open_note(page, ident)
+        assert layout(page) == before
+        page.keyboard.press("Escape")

@@ -80,7 +80,7 @@
     const bar = page.querySelector(".gloss-bar");
     if (!bar || !list) return;
     const line = page.querySelector(".gloss-elsewhere") || list.parentElement.insertBefore(
-      Object.assign(document.createElement("p"), { className: "gloss-elsewhere" }), list);
+      Object.assign(document.createElement("p"), { className: "gloss-elsewhere", dir: "auto" }), list);
     line.textContent = "";
     const say = JSON.parse(bar.dataset.say);
     if (page.querySelector(".gloss-inline")) {
@@ -111,14 +111,14 @@
     for (const density of ["cards", "lines", "chips"]) {
       sheet.dataset.density = density;
       const boxes = density === "chips"
-        ? rowsOf(notes, places, sheet.offsetWidth * 0.3)
+        ? rowsOf(notes, places, sheet.offsetWidth * 0.34)
         : notes.map((note) => ({ notes: [note], wanted: places.get(note), height: note.offsetHeight }));
       const needed = boxes.reduce((sum, box) => sum + box.height + GAP, 0);
       if (density !== "chips" && needed > most - least) continue;
       const tops = spread(boxes, least, most);
       const widths = boxes.map((box) => box.notes.map((note) => note.offsetWidth + GAP));
       boxes.forEach((box, at) => {
-        let left = sheet.offsetWidth * 0.31;
+        let left = sheet.offsetWidth * 0.34;
         box.notes.forEach((note, column) => {
           left -= widths[at][column];
           note.style.top = `${tops[at]}px`;
