@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
-.PHONY: help site serve test lint format schema evaluate clean
+.PHONY: help site serve test lint format schema evaluate pictures clean
 
 help:
 	@echo "make site    build the annotated site into site/"
@@ -20,6 +20,7 @@ help:
 	@echo "make lint    ruff, mypy, import contracts"
 	@echo "make format  let ruff format the code"
 	@echo "make evaluate print how far the detectors agree with their gold"
+	@echo "make pictures take the pictures of the README anew"
 	@echo "make schema  write schema/ anew from the code"
 	@echo "make clean   delete what was built"
 
@@ -68,6 +69,9 @@ schema: $(VENV)/dev
 
 evaluate: $(VENV)/dev
 	@$(BIN)/python tests/detecting/evaluate.py $(EVALUATE_ARGS)
+
+pictures: $(VENV)/dev
+	@$(BIN)/python tests/browser/take_pictures.py
 
 clean:
 	rm -rf site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

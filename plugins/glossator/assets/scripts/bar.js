@@ -99,6 +99,9 @@
       if (!out && kinds.has(note.dataset.kind)) shown += 1;
     }
     for (const mark of page.querySelectorAll("mark.gloss[data-gloss]")) paint(mark, left);
+    for (const tick of page.querySelectorAll("[data-gloss-go]")) {
+      tick.classList.toggle("gloss-faint", left.has(tick.dataset.glossGo));
+    }
     const bar = page.querySelector(".gloss-bar");
     bar.classList.toggle("gloss-filtering", Boolean(left.size));
     page.querySelector(".gloss-shown-count").textContent = fill(say(page).shown, { shown, all });
