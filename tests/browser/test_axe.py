@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from pages import Open, press, switch_on
+from pages import Open, panel, press, switch_on
 from playwright.sync_api import Page
 
 schemes = pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -61,6 +61,25 @@ def test_an_open_note_on_a_small_screen(open_page: Open, article_url: str) -> No
     small = {"width": 320, "height": 640}
     page = open_page(article_url, viewport=small, has_touch=True, is_mobile=True)
     press(page, "#ref-f8", tap=True)
+    assert violations(page) == []
+
+
+@schemes
+@pytest.mark.parametrize("state", ["filter", "legend", "bare", "full"])
+def test_the_states_of_the_bar(open_page: Open, small_url: str, state: str, scheme: str) -> None:
+    wide = {"width": 1440, "height": 900}
+    page = open_page(f"{small_url}articles/library/", viewport=wide, color_scheme=scheme)
+    if state in ("bare", "full"):
+        page.locator(f".gloss-mode-{state}").click()
+        assert violations(page) == []
+    else:
+        with panel(page, state):
+            assert violations(page) == []
+
+
+def test_every_note_in_a_margin_of_labels(open_page: Open, article_url: str) -> None:
+    page = open_page(article_url, viewport={"width": 1440, "height": 900})
+    switch_on(page)
     assert violations(page) == []
 
 

@@ -37,8 +37,9 @@ def closings(page: Page) -> Iterator[str]:
         yield way
 
 
-def test_by_mouse(open_page: Open, article_url: str) -> None:
-    page = open_page(article_url)
+@pytest.mark.parametrize("width", [1440, 800], ids=["margin", "no-margin"])
+def test_by_mouse(open_page: Open, article_url: str, width: int) -> None:
+    page = open_page(article_url, viewport={"width": width, "height": 900})
     switch_on(page)
     references = visible_references(page)
     assert len(references) == IN_THE_TEXT
