@@ -4,7 +4,8 @@
 (() => {
   "use strict";
 
-  const GAP = 5;
+  /* From the richest to the barest, each with the room between two notes. */
+  const DENSITIES = { cards: 6, lines: 5, tight: 2, chips: 5 };
   const watched = new WeakSet();
   const settled = new WeakSet();
   let waiting = 0;
@@ -30,12 +31,12 @@
   /* Tops for boxes of these heights, as near to the wanted ones as their order allows: the
      least sum of squares (isotonic regression by pooling adjacent violators; Barlow et al.,
      Statistical Inference under Order Restrictions, 1972). */
-  function spread(boxes, least, most) {
+  function spread(boxes, gap, least, most) {
     const pools = [];
     let sum = 0;
     for (const box of boxes) {
       let pool = { total: box.wanted - sum, size: 1 };
-      sum += box.height + GAP;
+      sum += box.height + gap;
       while (pools.length && pools[pools.length - 1].total / pools[pools.length - 1].size >= pool.total / pool.size) {
         const before = pools.pop();
         pool = { total: before.total + pool.total, size: before.size + pool.size };
@@ -49,18 +50,18 @@
       const start = Math.min(Math.max(pool.total / pool.size, least), slack);
       for (let count = 0; count < pool.size; count += 1) {
         tops.push(start + offset);
-        offset += boxes[tops.length - 1].height + GAP;
+        offset += boxes[tops.length - 1].height + gap;
       }
     }
     return tops;
   }
 
   /* Labels alone, in rows, where there is no room for more. */
-  function rowsOf(notes, places, room) {
+  function rowsOf(notes, places, gap, room) {
     const rows = [];
     for (const note of notes) {
       const last = rows[rows.length - 1];
-      const width = note.offsetWidth + GAP;
+      const width = note.offsetWidth + gap;
       if (last && last.width + width <= room) {
         last.notes.push(note);
         last.width += width;
@@ -108,15 +109,16 @@
     }
     const least = frame.top - zero;
     const most = frame.bottom - zero;
-    for (const density of ["cards", "lines", "chips"]) {
+    for (const [density, gap] of Object.entries(DENSITIES)) {
       sheet.dataset.density = density;
+      sheet.classList.toggle("gloss-short", density === "lines" || density === "tight");
       const boxes = density === "chips"
-        ? rowsOf(notes, places, sheet.offsetWidth * 0.34)
+        ? rowsOf(notes, places, gap, sheet.offsetWidth * 0.34)
         : notes.map((note) => ({ notes: [note], wanted: places.get(note), height: note.offsetHeight }));
-      const needed = boxes.reduce((sum, box) => sum + box.height + GAP, 0);
+      const needed = boxes.reduce((sum, box) => sum + box.height + gap, 0);
       if (density !== "chips" && needed > most - least) continue;
-      const tops = spread(boxes, least, most);
-      const widths = boxes.map((box) => box.notes.map((note) => note.offsetWidth + GAP));
+      const tops = spread(boxes, gap, least, most);
+      const widths = boxes.map((box) => box.notes.map((note) => note.offsetWidth + gap));
       boxes.forEach((box, at) => {
         let left = sheet.offsetWidth * 0.34;
         box.notes.forEach((note, column) => {
