@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
-.PHONY: help site serve test lint format schema evaluate pictures clean
+.PHONY: help site serve test lint format schema evaluate pictures translations clean
 
 help:
 	@echo "make site    build the annotated site into site/"
@@ -21,6 +21,7 @@ help:
 	@echo "make format  let ruff format the code"
 	@echo "make evaluate print how far the detectors agree with their gold"
 	@echo "make pictures take the pictures of the README anew"
+	@echo "make translations bring the catalogues of the page's words up to date"
 	@echo "make schema  write schema/ anew from the code"
 	@echo "make clean   delete what was built"
 
@@ -69,6 +70,9 @@ schema: $(VENV)/dev
 
 evaluate: $(VENV)/dev
 	@$(BIN)/python tests/detecting/evaluate.py $(EVALUATE_ARGS)
+
+translations: $(VENV)/dev
+	@$(BIN)/python tests/catalogues.py
 
 pictures: $(VENV)/dev
 	@$(BIN)/python tests/browser/take_pictures.py

@@ -28,7 +28,7 @@ _PAGE_START = re.compile(r'<div class="gloss-page"[^>]*>')
 _ARTICLE_START = re.compile(r"<article data-gloss-article[^>]*>\n")
 _ARTICLE_END = "\n</article>"
 
-DEPTH = 40
+DEPTH = 12
 """How many glosses on the same words name one another."""
 
 _HEADING = re.compile(r"<h1[\s>]", re.IGNORECASE)

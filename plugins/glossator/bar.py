@@ -37,6 +37,7 @@ def bar(gloss: Gloss, writer: NoteWriter, layers: Collection[str]) -> Html | Non
         aria_label=t.say("Notes"),
         lang=t.language,
         data_gloss_ui=True,
+        data_search_exclude=True,
         data_say=_say(gloss, t),
     )
 

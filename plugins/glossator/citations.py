@@ -9,7 +9,7 @@ from glossator.model import Source
 from glossator.translation import ENGLISH, Translator
 
 _EXTERNAL = "noopener noreferrer"
-_BASIS = {
+BASES = {
     "url": "title read from the address, not seen on the page",
     "description": "our description; its title was not seen",
 }
@@ -62,8 +62,8 @@ def facts_of(source: Source, t: Translator = ENGLISH) -> list[str]:
         facts.append(language)
     if source.title is None:
         facts.append(t.say("title not recorded"))
-    elif source.title_basis in _BASIS:
-        facts.append(t.say(_BASIS[source.title_basis]))
+    elif source.title_basis in BASES:
+        facts.append(t.say(BASES[source.title_basis]))
     return facts
 
 

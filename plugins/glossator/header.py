@@ -102,16 +102,22 @@ def seal_line(article: Article, text: str, t: Translator = ENGLISH) -> Html:
     digest = tag("code", actual.removeprefix("sha256:"), class_="gloss-digest")
     filed = ", " + t.say("filed {date}", date=t.date(article.filed)) if article.filed else ""
     if article.words is None:
-        return join(f"{count}, {t.say('not sealed; SHA-256 now')} ", digest)
+        return join(count, ", ", t.say("not sealed; SHA-256 now"), " ", digest)
     if article.words == actual:
-        return join(f"{count}, {t.say('unchanged')}{filed}; SHA-256 ", digest)
+        return join(count, ", ", t.say("unchanged"), filed, "; SHA-256 ", digest)
     was = tag("code", article.words.removeprefix("sha256:"), class_="gloss-digest")
     broken = tag("strong", t.say("broken: these are not the words that were filed"))
     return join(
-        f"{count}; ",
+        count,
+        "; ",
         broken,
-        f"{filed}; {t.say('SHA-256 filed')} ",
+        filed,
+        "; ",
+        t.say("SHA-256 filed"),
+        " ",
         was,
-        f", {t.say('now')} ",
+        ", ",
+        t.say("now"),
+        " ",
         digest,
     )

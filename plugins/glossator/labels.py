@@ -97,7 +97,7 @@ def judgement(annotation: Annotation) -> str | None:
 
 def spoken(annotation: Annotation, label: str, t: Translator = ENGLISH) -> str:
     """The name of a reference that stands alone: "Note Q2, quote, truncated"."""
-    return f"{t.say('Note {label}', label=label)}, {described(annotation, t)}"
+    return ", ".join((t.say("Note {label}", label=label), described(annotation, t)))
 
 
 def described(annotation: Annotation, t: Translator = ENGLISH) -> str:

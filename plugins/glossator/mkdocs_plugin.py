@@ -40,16 +40,26 @@ JS = "assets/glossator/glossator.js"
 
 def _pages(t: Translator) -> dict[str, str]:
     """The pages that notes link to, as Markdown, by the option that names each."""
-    sources = t.say("Every source, and every place that cites it.")
     reading = (
         (t.say("Kinds of note"), "kinds"),
         (t.say("Quotes: fidelity"), "fidelities"),
         (t.say("Figures and claims: verdict"), "verdicts"),
     )
-    lists = "".join(f"## {title}\n\n<!-- glossator: {name} -->\n\n" for title, name in reading)
     return {
-        "sources_page": f"# {t.say('Sources')}\n\n{sources}\n\n<!-- glossator: sources -->\n",
-        "reading_page": f"# {t.say('How to read this')}\n\n{lists}",
+        "sources_page": "\n\n".join(
+            (
+                "# " + t.say("Sources"),
+                t.say("Every source, and every place that cites it."),
+                "<!-- glossator: sources -->\n",
+            )
+        ),
+        "reading_page": "\n\n".join(
+            (
+                "# " + t.say("How to read this"),
+                *(f"## {title}\n\n<!-- glossator: {name} -->" for title, name in reading),
+                "",
+            )
+        ),
     }
 
 

@@ -298,7 +298,7 @@ class NoteWriter:
     def _(self, annotation: Quote, words: str | None) -> list[tuple[str, Html]]:
         facts: list[tuple[str, Html]] = []
         if annotation.manner:
-            facts.append(("Manner", _text(self.t.say(_MANNERS[annotation.manner]))))
+            facts.append(("Manner", _text(self.t.say(MANNERS[annotation.manner]))))
         if annotation.wording:
             items = (tag("li", self._wording(each, words)) for each in annotation.wording)
             facts.append(("In the sources", tag("ul", *items, class_="gloss-wordings")))
@@ -318,7 +318,12 @@ class NoteWriter:
     def _(self, annotation: Link, _: str | None) -> list[tuple[str, Html]]:
         if annotation.linked is None:
             return []
-        return [("Linked in the article", _text(self.t.say("yes" if annotation.linked else "no")))]
+        return [
+            (
+                "Linked in the article",
+                _text(self.t.say("yes") if annotation.linked else self.t.say("no")),
+            )
+        ]
 
     def _evidence(self, evidence: str | None) -> list[tuple[str, Html]]:
         return [("Evidence", self.prose.render_inline(evidence))] if evidence else []
@@ -393,7 +398,20 @@ class NoteWriter:
         )
 
 
-_MANNERS = {
+FACTS = (
+    "Manner",
+    "In the sources",
+    "Value",
+    "Comes from",
+    "Linked in the article",
+    "Missing here",
+    "Evidence",
+    "yes",
+    "no",
+)
+"""The names of facts, which are said in the language of the page."""
+
+MANNERS = {
     "direct": "direct quote",
     "fragment": "a fragment of a sentence",
     "scare": "scare quotes: the marks show distance, not speech",

@@ -25,9 +25,10 @@ LOCALES = files("glossator") / "locales"
 
 @cache
 def languages() -> tuple[str, ...]:
-    """The languages that there is a catalogue for."""
+    """English, and the languages that there is a catalogue for."""
     names = (entry.name for entry in LOCALES.iterdir())
-    return tuple(sorted(name.removesuffix(".po") for name in names if name.endswith(".po")))
+    found = (name.removesuffix(".po") for name in names if name.endswith(".po"))
+    return tuple(sorted(("en", *found)))
 
 
 def nearest(language: str | None) -> str:
@@ -42,6 +43,8 @@ def nearest(language: str | None) -> str:
 
 @cache
 def _catalogue(language: str) -> NullTranslations:
+    if language == "en":
+        return NullTranslations()
     with (LOCALES / f"{language}.po").open("rb") as source:
         catalogue = read_po(source, locale=language)
     compiled = BytesIO()
@@ -95,15 +98,19 @@ class Translator:
         said = [self._moment(part) if isinstance(part, Moment) else part for part in parsed.parts]
         match parsed.relation:
             case "or":
-                return f" {self.say('or')} ".join(said)
+                return self._joined(self.say("or"), said)
             case "and":
-                return f" {self.say('and')} ".join(said)
+                return self._joined(self.say("and"), said)
             case "later":
                 return self.say("{date} or later", date=said[0])
             case "earlier":
                 return self.say("{date} or earlier", date=said[0])
             case "to":
                 return self.say("{first} to {last}", first=said[0], last=said[-1])
+
+    @staticmethod
+    def _joined(word: str, parts: list[str]) -> str:
+        return f" {word} ".join(parts)
 
     def _moment(self, moment: Moment) -> str:
         said = moment.year

@@ -170,6 +170,39 @@ def test_layers_are_the_owner_s_to_set(tmp_path: Path) -> None:
     assert [box["data-layer"] for box in page.select(".gloss-layer[checked]")] == ["claim"]
 
 
+@pytest.mark.parametrize(
+    ("theme", "option", "heading"),
+    [
+        ("{name: material, font: false, language: de}", "", "Anmerkungen"),
+        ("{name: material, font: false, language: fr}", "", "Notes"),
+        ("{name: mkdocs, highlightjs: false, locale: de}", "", "Anmerkungen"),
+        ("{name: mkdocs, highlightjs: false}", "", "Notes"),
+        ("{name: material, font: false, language: de}", "language: en", "Notes"),
+        ("{name: material, font: false}", "language: de-AT", "Anmerkungen"),
+    ],
+)
+def test_the_page_speaks_the_theme_s_language(
+    tmp_path: Path, theme: str, option: str, heading: str
+) -> None:
+    config = f"theme: {theme}\nplugins: [search, {{glossator: {{{option}}}}}]\n"
+    site = built(small_site(tmp_path, config))
+    page = site.page(PAGE)
+    assert page.select_one("#gloss-notes").get_text() == heading  # type: ignore[union-attr]
+    reading = site.page("how-to-read/index.html").select_one("h2")
+    german = heading == "Anmerkungen"
+    title = "Arten von Anmerkungen" if german else "Kinds of note"
+    assert title in reading.get_text()  # type: ignore[union-attr]
+    search = site.text("search/search_index.json")
+    assert ("Zitat Q1" in search) == german
+
+
+def test_the_margin_is_the_owner_s_to_leave_out(tmp_path: Path) -> None:
+    config = "theme: {name: mkdocs}\nplugins: [search, {glossator: {margin: false}}]\n"
+    page = built(small_site(tmp_path, config)).page(PAGE)
+    assert page.select(".gloss-page")
+    assert page.select("[data-gloss-margin]") == []
+
+
 def test_shared_sources(tmp_path: Path) -> None:
     start, end = GLOSS.index("sources:\n  minutes"), GLOSS.index("quotes:")
     files = {

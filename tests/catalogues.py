@@ -1,0 +1,95 @@
+"""The catalogues of the page's own words, from the code: ``make translations``.
+
+A text is what the code gives to ``say`` or ``count`` of a ``Translator``, or holds in one of
+the tables whose words are said later. Catalogues name no lines and no day, so that they
+change only when a text does.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_file
+from babel.messages.pofile import read_po, write_po
+
+from glossator.bar import MODES
+from glossator.citations import BASES
+from glossator.labels import KIND_NAMES
+from glossator.notes import FACTS, MANNERS
+from glossator.vocabulary import FIDELITIES, KINDS, VERDICTS
+
+PACKAGE = Path(__file__).parent.parent / "plugins" / "glossator"
+LOCALES = PACKAGE / "locales"
+
+_SAYS = re.compile(r"\bt\.(say|count)\(|\bself\.say\(")
+_KEYWORDS = {"say": None, "count": (1, 2)}
+
+
+def texts() -> Iterator[str | tuple[str, str]]:
+    """Every text that the page may say; a pair is for one and for many."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        if not _SAYS.search(path.read_text(encoding="utf-8")):
+            continue
+        for _, message, _, _ in extract_from_file("python", str(path), keywords=_KEYWORDS):
+            if message:
+                yield message if isinstance(message, str) else (message[0], message[1])
+    for pair in KIND_NAMES.values():
+        yield from pair
+    for table in (FIDELITIES, VERDICTS):
+        for word, meaning in table.items():
+            yield word.replace("-", " ")
+            yield meaning
+    yield from KINDS.values()
+    yield from MODES.values()
+    yield from BASES.values()
+    yield from MANNERS.values()
+    yield from FACTS
+
+
+def template() -> Catalog:
+    """A catalogue of all texts and no translation."""
+    catalog = Catalog(charset="utf-8")
+    for text in sorted(set(texts()), key=str):
+        if text:
+            catalog.add(text, "" if isinstance(text, str) else ("", ""))
+    return catalog
+
+
+def translated(path: Path) -> Catalog:
+    """What a file of translations holds."""
+    with path.open("rb") as file:
+        return read_po(file, locale=path.stem)
+
+
+def updated(path: Path) -> bytes:
+    """The file as it should be: every text of the code and no other, translations kept."""
+    catalog = translated(path)
+    catalog.update(template(), no_fuzzy_matching=True)
+    catalog.obsolete.clear()
+    catalog.fuzzy = False
+    out = BytesIO()
+    write_po(out, catalog, width=98, sort_output=True, no_location=True, ignore_obsolete=True)
+    lines = out.getvalue().decode("utf-8").split("\n")
+    unwanted = ("POT-", "PO-", "Generated-By", "Last-Trans", "Language-T", "Report-", "Project-")
+    kept = [line for line in lines if not line.startswith(tuple(f'"{each}' for each in unwanted))]
+    return "\n".join(kept).encode("utf-8")
+
+
+def main() -> int:
+    """Bring every catalogue up to date; 1 if one has texts that are not translated."""
+    missing = 0
+    for path in sorted(LOCALES.glob("*.po")):
+        path.write_bytes(updated(path))
+        open_ = [message.id for message in translated(path) if message.id and not message.string]
+        sys.stdout.write(f"{path.name}: {len(open_)} texts to translate\n")
+        missing += len(open_)
+    return 1 if missing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
