@@ -10,6 +10,7 @@ from glossator.commands.check import check
 from glossator.commands.detect import detect
 from glossator.commands.draft import draft
 from glossator.commands.new import new
+from glossator.commands.print import print_article
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -21,5 +22,5 @@ def main() -> None:
     """
 
 
-for command in (new, draft, detect, check, assets):
+for command in (new, draft, detect, check, print_article, assets):
     main.add_command(command)

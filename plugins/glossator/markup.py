@@ -5,7 +5,7 @@ from __future__ import annotations
 import html as html_module
 from typing import Final
 
-_VOID: Final = frozenset({"br", "hr", "img", "input"})
+_VOID: Final = frozenset({"base", "br", "hr", "img", "input", "meta"})
 
 
 class Html(str):

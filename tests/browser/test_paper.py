@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import io
 import re
+import struct
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from click.testing import CliRunner
+from get_browser import find_browser
 from pages import Open, press, switch_off
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from sites import ROOT, words_of_markdown
+from glossator.cli import main
+from sites import ARTICLE, GLOSS, ROOT, words_of_markdown, write
 
 SOURCE = ROOT / "docs/articles/putin-rare-minerals.md"
 
@@ -154,3 +159,53 @@ def test_paper_under_the_builder_s_own_theme(open_page: Open, plain_theme_url: s
         assert paper.holds(label)
         assert all(paper.holds(part) for part in parts)
     assert paper.holds("https://example.org/minutes")
+
+
+@pytest.mark.parametrize(
+    ("size", "points"), [("a4", (595, 842)), ("letter", (612, 792))], ids=["a4", "letter"]
+)
+def test_the_command_prints_every_note(
+    open_page: Open, article_url: str, tmp_path: Path, size: str, points: tuple[int, int]
+) -> None:
+    pdf = tmp_path / "with a space.pdf"
+    browser = find_browser()
+    arguments = ["print", str(SOURCE), "-o", str(pdf), "--paper", size, "--browser", str(browser)]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 0, result.output
+    read = PdfReader(pdf)
+    assert {
+        (round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in read.pages
+    } == {points}
+    paper = Paper(squeezed("".join(each.extract_text() for each in read.pages)), len(read.pages))
+    missing = [
+        f"{label}: {part}"
+        for label, parts in open_page(article_url).evaluate(_PARTS)
+        for part in (label, *parts)
+        if not paper.holds(part)
+    ]
+    assert missing == []
+    assert paper.holds("https://www.pravda.com.ua/eng/news/2025/02/24/7499812/")
+    assert paper.holds(f"1 / {paper.pages}")
+
+
+def test_the_command_prints_a_picture_beside_the_article_and_fetches_nothing(
+    tmp_path: Path,
+) -> None:
+    picture = (ROOT / "docs/assets/phone.png").read_bytes()
+    remote = "https://example.org/pixel.png"
+    article = f"{ARTICLE}\n![Beside it](phöne.png)\n\n![Far away]({remote})\n<script>x()</script>\n"
+    files = {"mkdocs.yml": "", "library.md": article, "library.gloss.yml": GLOSS}
+    write(tmp_path, files)
+    (tmp_path / "phöne.png").write_bytes(picture)
+    pdf = tmp_path / "library.pdf"
+    browser = str(find_browser())
+    arguments = ["print", str(tmp_path / "library.md"), "-o", str(pdf), "--browser", browser]
+    assert CliRunner().invoke(main, arguments).exit_code == 0
+    printed_pictures = {
+        (image["/Width"], image["/Height"])
+        for sheet in PdfReader(pdf).pages
+        for image in sheet["/Resources"].get("/XObject", {}).values()
+        if image["/Subtype"] == "/Image"
+    }
+    # Width and height stand in the first chunk of a PNG.
+    assert struct.unpack(">II", picture[16:24]) in printed_pictures

@@ -85,6 +85,21 @@ def markdown_extensions(path: Path | None) -> dict[str, dict[str, Any]]:
     return found
 
 
+def theme_language(path: Path | None) -> str | None:
+    """The language of the theme's own words: Material says ``language``, MkDocs ``locale``."""
+    if path is None:
+        return None
+    try:
+        theme = _inherited(path, "theme")
+    except _UNREADABLE:
+        return None
+    for key in ("language", "locale"):
+        named = _child(theme, key)
+        if isinstance(named, yaml.ScalarNode) and not _needs_code(named):
+            return str(named.value)
+    return None
+
+
 def _inherited(path: Path, key: str, *, depth: int = 5) -> yaml.Node | None:
     """The value of a key, from the configuration that ``INHERIT`` names if this has none."""
     root = _read(path)
