@@ -132,6 +132,8 @@
     line.textContent = say.elsewhere.replace("{number}", notes.length);
   }
 
+  const sizeOf = (article) => `${article.offsetWidth} ${article.offsetHeight}`;
+
   function soon() {
     if (waiting) return;
     waiting = requestAnimationFrame(() => {
@@ -141,7 +143,13 @@
         const article = page.querySelector("[data-gloss-article]");
         if (article && !watched.has(article)) {
           watched.add(article);
-          new ResizeObserver(soon).observe(article);
+          /* An observer also tells the size that it finds at first, which is no change. */
+          let last = sizeOf(article);
+          new ResizeObserver(() => {
+            if (last === sizeOf(article)) return;
+            last = sizeOf(article);
+            soon();
+          }).observe(article);
         }
       }
     });
