@@ -7,37 +7,29 @@ change only when a text does.
 
 from __future__ import annotations
 
-import re
+import ast
 import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
 from glossator.bar import MODES
-from glossator.citations import BASES
+from glossator.citations import TITLE_BASES
 from glossator.labels import KIND_NAMES
-from glossator.notes import FACTS, MANNERS
+from glossator.notes import MANNERS
 from glossator.vocabulary import FIDELITIES, KINDS, VERDICTS
 
 PACKAGE = Path(__file__).parent.parent / "plugins" / "glossator"
 LOCALES = PACKAGE / "locales"
 
-_SAYS = re.compile(r"\bt\.(say|count)\(|\bself\.say\(")
-_KEYWORDS = {"say": None, "count": (1, 2)}
-
 
 def texts() -> Iterator[str | tuple[str, str]]:
     """Every text that the page may say; a pair is for one and for many."""
     for path in sorted(PACKAGE.rglob("*.py")):
-        if not _SAYS.search(path.read_text(encoding="utf-8")):
-            continue
-        for _, message, _, _ in extract_from_file("python", str(path), keywords=_KEYWORDS):
-            if message:
-                yield message if isinstance(message, str) else (message[0], message[1])
+        yield from said_in(path.read_text(encoding="utf-8"))
     for pair in KIND_NAMES.values():
         yield from pair
     for table in (FIDELITIES, VERDICTS):
@@ -46,9 +38,25 @@ def texts() -> Iterator[str | tuple[str, str]]:
             yield meaning
     yield from KINDS.values()
     yield from MODES.values()
-    yield from BASES.values()
+    yield from TITLE_BASES.values()
     yield from MANNERS.values()
-    yield from FACTS
+
+
+def said_in(source: str) -> Iterator[str | tuple[str, str]]:
+    """The texts that a module gives to ``say`` and ``count``.
+
+    Babel's own reader sees into f-strings from Python 3.12 on only, and would join the two
+    texts of a choice into one that nobody says.
+    """
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+            continue
+        given = [each.value if isinstance(each, ast.Constant) else None for each in node.args]
+        match node.func.attr, given:
+            case "say", [str(text), *_]:
+                yield text
+            case "count", [str(one), str(many), _, *_]:
+                yield one, many
 
 
 def template() -> Catalog:

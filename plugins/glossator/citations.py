@@ -9,10 +9,11 @@ from glossator.model import Source
 from glossator.translation import ENGLISH, Translator
 
 _EXTERNAL = "noopener noreferrer"
-BASES = {
+TITLE_BASES = {
     "url": "title read from the address, not seen on the page",
     "description": "our description; its title was not seen",
 }
+"""Where a title comes from that was not read on the page itself."""
 
 
 def is_right_to_left(code: str) -> bool:
@@ -62,8 +63,8 @@ def facts_of(source: Source, t: Translator = ENGLISH) -> list[str]:
         facts.append(language)
     if source.title is None:
         facts.append(t.say("title not recorded"))
-    elif source.title_basis in BASES:
-        facts.append(t.say(BASES[source.title_basis]))
+    elif source.title_basis in TITLE_BASES:
+        facts.append(t.say(TITLE_BASES[source.title_basis]))
     return facts
 
 

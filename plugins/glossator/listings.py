@@ -72,7 +72,7 @@ def _articles(library: Library, url_of: UrlOf, heading: str, t: Translator) -> H
         _article(gloss, url_of(library.slug(gloss)), heading, t) for gloss in library.glosses()
     ]
     if not cards:
-        return tag("p", t.say("No article has been glossed yet."))
+        return tag("p", t.say("No article has been glossed yet."), lang=t.language)
     return tag("ul", *cards, class_="gloss-articles", lang=t.language)
 
 
@@ -98,7 +98,7 @@ def _article(gloss: Gloss, url: str | None, heading: str, t: Translator) -> Html
 def _sources(library: Library, url_of: UrlOf, heading: str, ids: PageIds, t: Translator) -> Html:
     entries = by_source(library, t)
     if not entries:
-        return tag("p", t.say("No source has been cited yet."))
+        return tag("p", t.say("No source has been cited yet."), lang=t.language)
     items = [_source(entry, url_of, heading, ids, t) for entry in entries]
     return tag("ul", *items, class_="gloss-source-list", lang=t.language)
 

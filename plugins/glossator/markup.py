@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html as html_module
+from string import Formatter
 from typing import Final
 
 _VOID: Final = frozenset({"base", "br", "hr", "img", "input", "meta"})
@@ -46,3 +47,14 @@ def open_tag(name: str, /, **attributes: str | bool | None) -> Html:
 def join(*content: str | None, separator: str = "") -> Html:
     """The content escaped and joined; ``None`` is left out."""
     return Html(escape(separator).join(escape(part) for part in content if part is not None))
+
+
+def fill(text: str, /, **values: str) -> Html:
+    """``text`` with ``values``, which may be HTML, in place of its ``{names}``.
+
+    So that a phrase with an element in it can be translated as a whole.
+    """
+    parts: list[str | None] = []
+    for before, name, _, _ in Formatter().parse(text):
+        parts += [before, values[name] if name is not None else None]
+    return join(*parts)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import logging
+import re
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -29,7 +30,7 @@ from glossator.library import Library
 from glossator.loading import find_shared_sources, gloss_path
 from glossator.markdown_extension import GlossatorExtension
 from glossator.shipping import shipped
-from glossator.translation import Translator
+from glossator.translation import Translator, languages, nearest
 from glossator.vocabulary import KINDS
 
 log = logging.getLogger("mkdocs.plugins.glossator")
@@ -78,7 +79,7 @@ class GlossatorConfig(Config):  # type: ignore[no-untyped-call]
     """The page that defines the words; made if there is none."""
 
     language = config_options.Optional(config_options.Type(str))
-    """Of what Glossator says; the theme's, if there is a catalogue for it."""
+    """Of what Glossator says; the theme's, if Glossator speaks it."""
 
     margin = config_options.Type(bool, default=True)
     """Whether notes stand in the margin where there is room for them."""
@@ -116,7 +117,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Register the extension and the assets; a site's own style sheets come after ours."""
         options = {key: self.config[key] for key in PASSED_ON}
-        options["language"] = self.config.language or _language_of(config)
+        options["language"] = self._language(config)
         own = dict(config.mdx_configs.get("glossator") or {})
         try:
             self.extension = GlossatorExtension(**{**options, **own})
@@ -133,6 +134,19 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
         if JS not in config.extra_javascript:
             config.extra_javascript.append(JS)
         return config
+
+    def _language(self, config: MkDocsConfig) -> str:
+        """The option's, else the theme's; a wish that cannot be met is told, a default is not."""
+        wished = self.config.language
+        if wished and nearest(wished) == "en" and not re.match(r"en\b", wished.replace("_", "-")):
+            spoken = ", ".join(languages())
+            log.warning(
+                "language: Glossator does not speak “%s” yet and says its own words in English. "
+                "It speaks: %s.",
+                wished,
+                spoken,
+            )
+        return wished or _language_of(config)
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Read every gloss file. An error stops the build while the old site still stands."""

@@ -9,7 +9,7 @@ from functools import singledispatchmethod
 from glossator.citations import cite, is_right_to_left
 from glossator.differences import Piece, compare
 from glossator.labels import described, judgement, kind_name, spoken, word_name
-from glossator.markup import Html, join, tag
+from glossator.markup import Html, fill, join, tag
 from glossator.model import Annotation, Claim, Figure, Gloss, Link, Overlap, Quote, Wording
 from glossator.prose import Prose
 from glossator.tallies import speaker_of
@@ -79,8 +79,14 @@ class NoteWriter:
             href=f"#note-{annotation.id}",
             id=self.ids(f"ref-{annotation.id}"),
             aria_label=spoken(annotation, label, self.t),
+            # The name is ours, in the midst of the article's language.
+            lang=None if self._is_in_our_language() else self.t.language,
             data_search_exclude=True,
         )
+
+    def _is_in_our_language(self) -> bool:
+        language = self.gloss.article.language
+        return not language or language.split("-")[0] == self.t.language.split("-")[0]
 
     def note(
         self,
@@ -272,22 +278,18 @@ class NoteWriter:
         if claimed_by is None:
             return None
         speaker = self.gloss.speakers.get(claimed_by)
-        return join(
-            self.t.say("claimed by"), " ", tag("b", speaker.name if speaker else claimed_by)
-        )
+        name = tag("b", speaker.name if speaker else claimed_by)
+        return fill(self.t.say("claimed by {name}"), name=name)
 
     # Everything else.
 
     def _facts(self, annotation: Annotation, words: str | None) -> Html | None:
         facts = list(self._facts_of(annotation, words))
         if annotation.absent and annotation.kind_of_gloss != "signal":
-            facts.insert(0, ("Missing here", _text(annotation.absent)))
+            facts.insert(0, (self.t.say("Missing here"), _text(annotation.absent)))
         if not facts:
             return None
-        rows = (
-            tag("div", tag("dt", self.t.say(name)), tag("dd", value, dir="auto"))
-            for name, value in facts
-        )
+        rows = (tag("div", tag("dt", name), tag("dd", value, dir="auto")) for name, value in facts)
         return tag("dl", *rows, class_="gloss-facts")
 
     @singledispatchmethod
@@ -298,15 +300,20 @@ class NoteWriter:
     def _(self, annotation: Quote, words: str | None) -> list[tuple[str, Html]]:
         facts: list[tuple[str, Html]] = []
         if annotation.manner:
-            facts.append(("Manner", _text(self.t.say(MANNERS[annotation.manner]))))
+            manner = self.t.say(MANNERS[annotation.manner])
+            facts.append((self.t.say("Manner"), _text(manner)))
         if annotation.wording:
             items = (tag("li", self._wording(each, words)) for each in annotation.wording)
-            facts.append(("In the sources", tag("ul", *items, class_="gloss-wordings")))
+            wordings = tag("ul", *items, class_="gloss-wordings")
+            facts.append((self.t.say("In the sources"), wordings))
         return facts
 
     @_facts_of.register
     def _(self, annotation: Figure, _: str | None) -> list[tuple[str, Html]]:
-        facts = [("Value", self._value(annotation)), ("Comes from", annotation.origin)]
+        facts = [
+            (self.t.say("Value"), self._value(annotation)),
+            (self.t.say("Comes from"), annotation.origin),
+        ]
         shown = [(name, _text(value)) for name, value in facts if value]
         return shown + self._evidence(annotation.evidence)
 
@@ -318,15 +325,13 @@ class NoteWriter:
     def _(self, annotation: Link, _: str | None) -> list[tuple[str, Html]]:
         if annotation.linked is None:
             return []
-        return [
-            (
-                "Linked in the article",
-                _text(self.t.say("yes") if annotation.linked else self.t.say("no")),
-            )
-        ]
+        linked = self.t.say("yes") if annotation.linked else self.t.say("no")
+        return [(self.t.say("Linked in the article"), _text(linked))]
 
     def _evidence(self, evidence: str | None) -> list[tuple[str, Html]]:
-        return [("Evidence", self.prose.render_inline(evidence))] if evidence else []
+        if not evidence:
+            return []
+        return [(self.t.say("Evidence"), self.prose.render_inline(evidence))]
 
     def _prose(self, annotation: Annotation) -> Html | None:
         if not annotation.note:
@@ -369,9 +374,7 @@ class NoteWriter:
     def _value(self, figure: Figure) -> str | None:
         if figure.value is None:
             return None
-        number = figure.value
-        if number.isascii() and number.isdigit() and 4 < len(number) < 40:
-            number = self.t.number(int(number))
+        number = self.t.value(figure.value)
         return f"{number} {figure.unit}" if figure.unit and figure.unit != "date" else number
 
     def _also(self, also: Sequence[Annotation]) -> Html | None:
@@ -398,24 +401,12 @@ class NoteWriter:
         )
 
 
-FACTS = (
-    "Manner",
-    "In the sources",
-    "Value",
-    "Comes from",
-    "Linked in the article",
-    "Missing here",
-    "Evidence",
-    "yes",
-    "no",
-)
-"""The names of facts, which are said in the language of the page."""
-
 MANNERS = {
     "direct": "direct quote",
     "fragment": "a fragment of a sentence",
     "scare": "scare quotes: the marks show distance, not speech",
 }
+"""How something was said, by the word for it in the file."""
 
 
 def _piece(piece: Piece) -> Html:

@@ -61,7 +61,7 @@ def _sources(gloss: Gloss, writer: NoteWriter) -> Html | None:
     if not ids:
         return None
     rows = [
-        (t.say(kind) if kind else t.say("kind not recorded"), number, None)
+        (kind or t.say("kind not recorded"), number, None)
         for kind, number in source_kinds(gloss, ids).items()
     ]
     if len(rows) > MOST:

@@ -1,20 +1,23 @@
 """The page's own words in the reader's language: text, plurals, dates, numbers.
 
 Each language is one catalogue, ``locales/<language>.po`` (GNU gettext), whose keys are the
-English texts in the code; a text that a catalogue lacks is said in English. This is the
-language of what Glossator says. An article, a quote and a note keep their own.
+English texts in the code. English needs none, and a text that a catalogue lacks is said in
+English. This is the language of what Glossator says. An article, a quote and a note keep their
+own. ``make translations`` brings the catalogues up to the code.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
 
 from babel import Locale, UnknownLocaleError
+from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_decimal_symbol
 from babel.support import NullTranslations, Translations
 
 from glossator.dates import Moment, parse_date
@@ -22,17 +25,19 @@ from glossator.dates import Moment, parse_date
 LOCALES = files("glossator") / "locales"
 """Where the catalogues are."""
 
+_DECIMAL = re.compile(r"([+-]?)(0|[1-9]\d{0,38})(?:\.(\d{1,39}))?", re.ASCII)
+
 
 @cache
 def languages() -> tuple[str, ...]:
-    """English, and the languages that there is a catalogue for."""
+    """The languages that Glossator speaks: English, and each that has a catalogue."""
     names = (entry.name for entry in LOCALES.iterdir())
-    found = (name.removesuffix(".po") for name in names if name.endswith(".po"))
-    return tuple(sorted(("en", *found)))
+    found = {name.removesuffix(".po") for name in names if name.endswith(".po")}
+    return tuple(sorted({"en", *found}))
 
 
 def nearest(language: str | None) -> str:
-    """The catalogue for a language tag: ``de`` for ``de-AT``, and ``en`` where there is none."""
+    """The language to speak for a language tag: ``de`` for ``de-AT``, else ``en``."""
     wanted = (language or "").replace("_", "-").lower()
     while wanted:
         if wanted in languages():
@@ -46,7 +51,7 @@ def _catalogue(language: str) -> NullTranslations:
     if language == "en":
         return NullTranslations()
     with (LOCALES / f"{language}.po").open("rb") as source:
-        catalogue = read_po(source, locale=language)
+        catalogue = read_po(source, locale=Locale.parse(language, sep="-"))
     compiled = BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
@@ -54,7 +59,7 @@ def _catalogue(language: str) -> NullTranslations:
 
 
 class Translator:
-    """Says things in one language, the nearest one that there is a catalogue for."""
+    """Says things in one language, the nearest one that Glossator speaks."""
 
     def __init__(self, language: str | None = "en") -> None:
         self.language = nearest(language)
@@ -79,6 +84,18 @@ class Translator:
         """With the separators of the language."""
         return format_decimal(number, locale=self.locale)
 
+    def value(self, text: str) -> str:
+        """A value in standard form: ``48000.50`` is "48,000.50"; what is no number stays.
+
+        Short numbers get no separators: a year is none of its thousands.
+        """
+        found = _DECIMAL.fullmatch(text)
+        if found is None:
+            return text
+        sign, whole, fraction = found.groups()
+        said = sign + (self.number(int(whole)) if len(whole) > 4 else whole)
+        return f"{said}{get_decimal_symbol(self.locale)}{fraction}" if fraction else said
+
     def tongue(self, code: str) -> str:
         """What a language tag names: ``pcm`` is "Nigerian Pidgin"."""
         try:
@@ -98,9 +115,9 @@ class Translator:
         said = [self._moment(part) if isinstance(part, Moment) else part for part in parsed.parts]
         match parsed.relation:
             case "or":
-                return self._joined(self.say("or"), said)
+                return format_list(said, style="or", locale=self.locale)
             case "and":
-                return self._joined(self.say("and"), said)
+                return format_list(said, locale=self.locale)
             case "later":
                 return self.say("{date} or later", date=said[0])
             case "earlier":
@@ -108,21 +125,19 @@ class Translator:
             case "to":
                 return self.say("{first} to {last}", first=said[0], last=said[-1])
 
-    @staticmethod
-    def _joined(word: str, parts: list[str]) -> str:
-        return f" {word} ".join(parts)
-
     def _moment(self, moment: Moment) -> str:
         said = moment.year
         if moment.month:
-            month = self.locale.months["stand-alone"]["wide"][moment.month]
+            # Beside a day, some languages inflect the month.
+            form = "format" if moment.day else "stand-alone"
+            month = self.locale.months[form]["wide"][moment.month]
             said = self.say("{month} {year}", month=month, year=moment.year)
             if moment.day:
                 said = self.say(
                     "{day} {month} {year}", day=moment.day, month=month, year=moment.year
                 )
         if moment.time:
-            said = f"{said}, {moment.time}"
+            said = self.say("{date}, {time}", date=said, time=moment.time)
             if moment.zone:
                 said += " UTC" if moment.zone == "Z" else f" (UTC{moment.zone})"
         if moment.about:

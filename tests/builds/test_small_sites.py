@@ -196,6 +196,14 @@ def test_the_page_speaks_the_theme_s_language(
     assert ("Zitat Q1" in search) == german
 
 
+def test_a_language_that_is_not_spoken_is_told(tmp_path: Path) -> None:
+    config = "theme: {name: mkdocs}\nplugins: [search, {glossator: {language: fr}}]\n"
+    done = build(small_site(tmp_path, config), strict=False)
+    assert done.returncode == 0
+    assert "Glossator does not speak “fr” yet" in done.stdout
+    assert "It speaks: de, en." in done.stdout
+
+
 def test_the_margin_is_the_owner_s_to_leave_out(tmp_path: Path) -> None:
     config = "theme: {name: mkdocs}\nplugins: [search, {glossator: {margin: false}}]\n"
     page = built(small_site(tmp_path, config)).page(PAGE)
