@@ -12,7 +12,10 @@ from glossator.folding import fold_text
 
 Part = Literal["same", "differs", "around"]
 
-_WORD = re.compile(r"[^\s–—…]+")
+_UNITS = "%‰$€£¥¢₽₴₹₩₪₺"
+"""Signs that mean as much as a word: they are words, with or without a space beside them."""
+
+_WORD = re.compile(rf"[{_UNITS}]|[^\s–—…{_UNITS}]+")
 
 MAX_WORDS = 400
 """Longer wordings are not compared: the time grows with the product of their lengths."""
@@ -65,6 +68,8 @@ def _words(text: str) -> list[tuple[str, int, int]]:
 
 def _bare(word: str) -> str:
     """The letters and digits of a word between its punctuation, in one case."""
+    if word in _UNITS:
+        return word
     marks = "".join({each for each in word if unicodedata.category(each)[0] in "PSC"})
     return fold_text(word.strip(marks)).casefold()
 
@@ -87,7 +92,8 @@ def _pieces(
             following = words[at + 1][1]
             # Spaces and commas between two sides belong to neither.
             if "differs" in (part, parts[at + 1]):
-                yield Piece("same", text[end:following])
+                if end < following:
+                    yield Piece("same", text[end:following])
                 start = following
             else:
                 start = end

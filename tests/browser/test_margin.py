@@ -17,7 +17,7 @@ from pages import (
     wrong_with_closed_note,
     wrong_with_open_note,
 )
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 WIDE = {"width": 1440, "height": 900}
 
@@ -134,7 +134,8 @@ def test_notes_go_back_to_the_list_where_the_page_gets_narrow(
     page.wait_for_function("!document.querySelector('.gloss-aside')")
     list_ = page.locator(".gloss-notes > ol > li")
     assert [note.get_attribute("id") for note in list_.all()] == order
-    assert "Cut in mid-sentence" in page.locator("#note-q2").inner_text()
+    page.locator("#note-q2").scroll_into_view_if_needed()
+    expect(page.locator("#note-q2")).to_contain_text("Cut in mid-sentence", use_inner_text=True)
     page.set_viewport_size(WIDE)
     page.wait_for_function("document.querySelectorAll('.gloss-aside').length === 52")
 

@@ -53,19 +53,24 @@
     const asked = new URL(location.href).searchParams;
     const before = stored();
     keys = before.keys !== false;
-    for (const box of page.querySelectorAll(".gloss-keys")) box.checked = keys;
+    for (const box of page.querySelectorAll(".gloss-keys")) check(box, keys);
     const given = ["notes", ...Object.keys(LISTS)].some((name) => asked.has(name));
     const mode = given ? asked.get("notes") : before.mode;
     setMode(page, MODES.includes(mode) ? mode : "marks");
     for (const name of Object.keys(LISTS)) {
       const list = given ? asked.has(name) && asked.get(name).split(",") : before[name];
-      for (const box of boxes(page, name)) box.checked = list ? list.includes(valueOf(box)) : box.defaultChecked;
+      for (const box of boxes(page, name)) check(box, list ? list.includes(valueOf(box)) : box.defaultChecked);
     }
     if (given || before.mode || before.kinds || before.word) keep(page);
   }
 
+  /* Only what changes is touched: every box that does makes the browser look at all marks. */
+  function check(box, checked) {
+    if (box.checked !== checked) box.checked = checked;
+  }
+
   function setMode(page, mode) {
-    page.querySelector(`[name=gloss-mode][value=${mode}]`).checked = true;
+    check(page.querySelector(`[name=gloss-mode][value=${mode}]`), true);
   }
 
   /* What is shown ------------------------------------------------------------------------ */
@@ -98,11 +103,13 @@
       all += 1;
       if (!out && kinds.has(note.dataset.kind)) shown += 1;
     }
-    for (const mark of page.querySelectorAll("mark.gloss[data-gloss]")) paint(mark, left);
-    for (const tick of page.querySelectorAll("[data-gloss-go]")) {
-      tick.classList.toggle("gloss-faint", left.has(tick.dataset.glossGo));
-    }
     const bar = page.querySelector(".gloss-bar");
+    if (left.size || bar.matches(".gloss-filtering")) {
+      for (const mark of page.querySelectorAll("mark.gloss[data-gloss]")) paint(mark, left);
+      for (const tick of page.querySelectorAll("[data-gloss-go]")) {
+        tick.classList.toggle("gloss-faint", left.has(tick.dataset.glossGo));
+      }
+    }
     bar.classList.toggle("gloss-filtering", Boolean(left.size));
     page.querySelector(".gloss-shown-count").textContent = fill(say(page).shown, { shown, all });
     page.querySelector(".gloss-place").textContent = modeOf(page) === "bare" ? "" : fill(say(page).notes, { number: shown });
@@ -117,7 +124,8 @@
       const note = document.getElementById(`note-${id}`);
       if (note && !left.has(id)) kinds.add(`gloss-${note.dataset.kind}`);
     }
-    mark.className = ["gloss", ...kinds].join(" ");
+    const name = ["gloss", ...kinds].join(" ");
+    if (mark.className !== name) mark.className = name;
   }
 
   /* Every note after its paragraph: the notes move, and go back when the mode ends. */

@@ -4,8 +4,9 @@
 (() => {
   "use strict";
 
-  /* From the richest to the barest, each with the room between two notes. */
-  const DENSITIES = { cards: 6, lines: 5, tight: 2, chips: 5 };
+  /* From the richest to the barest, each with the room between two notes and the least height
+     of one: what cannot fit is not tried, because to try is to lay out the page. */
+  const DENSITIES = { cards: [6, 34], lines: [5, 18], tight: [2, 13], chips: [5, 0] };
   const watched = new WeakSet();
   const settled = new WeakSet();
   let waiting = 0;
@@ -109,7 +110,8 @@
     }
     const least = frame.top - zero;
     const most = frame.bottom - zero;
-    for (const [density, gap] of Object.entries(DENSITIES)) {
+    for (const [density, [gap, lowest]] of Object.entries(DENSITIES)) {
+      if (notes.length * (lowest + gap) > most - least && density !== "chips") continue;
       sheet.dataset.density = density;
       sheet.classList.toggle("gloss-short", density === "lines" || density === "tight");
       const boxes = density === "chips"

@@ -193,9 +193,22 @@
   /* Where the address leads when the page opens: the browser was there before notes moved to
      the margin, so it is sent again. */
   function jump() {
-    if (follow(location.hash)) return;
+    if (follow(location.hash)) {
+      for (const later of [150, 500, 1000]) setTimeout(stay, later);
+      return;
+    }
     const target = byId(location.hash.slice(1));
     if (target && target.closest(".gloss-sheet > :not([data-gloss-article])")) target.scrollIntoView();
+  }
+
+  /* While a page opens, its browser may go on to scroll to what the address names: the note's
+     place in the list. The reader is to see the mark. */
+  function stay() {
+    if (!open || !location.hash.endsWith(open.reference.dataset.glossRef)) return;
+    const box = open.reference.getBoundingClientRect();
+    if (box.bottom > 0 && box.top < innerHeight) return;
+    open.reference.scrollIntoView({ block: "center" });
+    place();
   }
 
   function plain(event) {
