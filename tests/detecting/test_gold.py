@@ -20,8 +20,8 @@ ARTICLE = ROOT / "docs/articles/putin-rare-minerals.md"
 # A little below what `make evaluate` prints, so that a good change need not be perfect.
 REACHED = {
     "quotes: span": 0.98,
-    "quotes: span and speaker": 0.95,
-    "quotes: span and kind": 0.97,
+    "quotes: span and speaker": 0.92,
+    "quotes: span and kind": 0.94,
     "figures: span": 0.97,
     "figures: overlapping span": 0.98,
     "figures: span and kind": 0.97,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from glossator.detecting.lexer import Tokens
 from glossator.detecting.quotes.lexicon import Lexicon
 
 _FEW = 8
+_PARTY = re.compile(r"[A-Z]-[A-Z][a-z]")
 _JOINTS = ("-", "‑", "'", "’", "&")
 
 
@@ -82,6 +84,10 @@ class Names:
             said = said and kinds[index - 1] != "n"
             if (low in lexicon.not_names and not said) or low in lexicon.days:
                 index += 1
+                continue
+            if index and tokens.low(index - 1) in ",(" and _PARTY.match(text, starts[index]):
+                # “Sen. Harriet Lowell, D-Maine”
+                index += 3
                 continue
             end = self._run_end(index)
             self._add(index, end)
