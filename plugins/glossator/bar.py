@@ -54,9 +54,9 @@ def _say(gloss: Gloss, t: Translator) -> str:
         "copied": t.say("Copied"),
         "shown": t.say("{shown} of {all} shown"),
         "place": t.say("{at} of {all}"),
-        "notes": t.say("{number} notes"),
-        "elsewhere": t.say("{number} notes stand beside the text."),
-        "inline": t.say("{number} notes stand after their paragraphs."),
+        "notes": t.say("Notes: {number}"),
+        "elsewhere": t.say("Notes beside the text: {number}"),
+        "inline": t.say("Notes after their paragraphs: {number}"),
         "where": where,
     }
     return json.dumps(said, ensure_ascii=False)

@@ -98,7 +98,7 @@ def test_a_filter_by_speaker(open_page: Open, article_url: str) -> None:
     assert asked(page)["speaker"] == ["peskov"]
     # What is left out is no mark any more.
     assert page.locator("mark.gloss-link").count() == 0
-    assert page.locator(".gloss-place").inner_text() == f"{len(speakers)} notes"
+    assert page.locator(".gloss-place").inner_text() == f"Notes: {len(speakers)}"
 
 
 def test_a_filter_by_verdict_shows_its_kinds(open_page: Open, article_url: str) -> None:

@@ -71,8 +71,8 @@ def test_what_a_value_holds_is_no_placeholder() -> None:
         ("2025", "2025"),
         ("2025-02", "Februar 2025"),
         ("2025-02-24", "24. Februar 2025"),
-        ("2025-02~", "um Februar 2025"),
-        ("2025?", "2025, unsicher"),
+        ("2025-02~", "etwa Februar 2025"),
+        ("2025?", "2025 (unsicher)"),
         ("2025-02-24/2025-03-01", "24. Februar 2025 bis 1. März 2025"),
         ("2025-02/..", "Februar 2025 oder später"),
         ("../2025-02", "Februar 2025 oder früher"),
@@ -145,7 +145,7 @@ def test_a_page_in_german_says_nothing_in_english(page: BeautifulSoup) -> None:
     said = {str(text).strip() for text in page.find_all(string=True)}
     said |= {str(element["aria-label"]) for element in page.select("[aria-label]")}
     assert said & english == set()
-    assert {"Anmerkungen", "Zitate", "Belege", "umstritten"} & said
+    assert {"Anmerkungen", "Zitate", "Befund", "umstritten"} & said
 
 
 def test_our_parts_say_which_language_they_are_in(page: BeautifulSoup) -> None:
