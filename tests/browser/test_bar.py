@@ -319,7 +319,7 @@ def test_where_nothing_can_be_copied_the_text_is_shown(open_page: Open, article_
     box = page.locator(":popover-open textarea")
     assert box.input_value() == f"{article_url}#note-q2"
     page.keyboard.press("Escape")
-    assert page.locator(".gloss-note textarea").count() == 0
+    expect(page.locator(".gloss-note textarea")).to_have_count(0)
 
 
 def test_words_added_to_a_paragraph_stay_within_the_budget(

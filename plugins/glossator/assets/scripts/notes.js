@@ -303,7 +303,7 @@
   document.addEventListener("click", clicked, true);
   document.addEventListener("keydown", tabbed);
   document.addEventListener("gloss:go", (event) => follow(`#note-${event.detail}`));
-  addEventListener("hashchange", () => follow(location.hash));
+  addEventListener("hashchange", jump);
   addEventListener("beforeprint", closeNote);
   addEventListener("resize", () => open && place());
   if (typeof document$ === "object" && document$.subscribe) document$.subscribe(arrived);
