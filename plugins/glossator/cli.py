@@ -6,6 +6,7 @@ import click
 
 from glossator import __version__
 from glossator.commands.assets import assets
+from glossator.commands.build import build
 from glossator.commands.check import check
 from glossator.commands.detect import detect
 from glossator.commands.draft import draft
@@ -22,5 +23,5 @@ def main() -> None:
     """
 
 
-for command in (new, draft, detect, check, print_article, assets):
+for command in (new, draft, detect, check, build, print_article, assets):
     main.add_command(command)

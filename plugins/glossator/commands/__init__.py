@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+from pathlib import Path
+
 import click
+
+from glossator.findings import nearest
 
 GOOD, FOUND, UNUSABLE = 0, 1, 2
 """Exit codes: all is well; there are findings; wrong use or unreadable input."""
@@ -16,3 +21,19 @@ class Unusable(click.ClickException):
     def show(self, file: object = None) -> None:  # noqa: ARG002 (click's own signature)
         """Print the message as it is."""
         click.echo(self.message, err=True)
+
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def cannot_write(path: Path, error: OSError, state: str = "") -> Unusable:
+    """What to say if ``path`` could not be written; ``state`` tells what is still whole."""
+    reason = error.strerror or str(error)
+    mend = ""
+    if error.errno in _FULL:
+        mend = "Free some space there, and try again."
+    elif error.errno in _FORBIDDEN:
+        mend = "Name a place where you may write, or ask for the right to."
+    said = " ".join(filter(None, (f"It cannot be written: {reason}.", state, mend)))
+    return Unusable(f"{nearest(path)}: {said}")

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -41,9 +42,36 @@ def check(paths: tuple[Path, ...], form: str) -> None:
     \b
     Example: glossator check docs/articles/my-article.md
     """
-    folders = [docs_dir(path) for path in paths or (Path(),) if path.is_dir()]
+    folders = tuple(docs_dir(path) for path in paths or (Path(),) if path.is_dir())
+    judged = judge(tuple(_gloss_file(path) for path in paths if not path.is_dir()), folders)
+    if form == "json":
+        plain = [_plain(finding) for finding in judged.findings]
+        click.echo(json.dumps(plain, ensure_ascii=False))
+    else:
+        for finding in judged.findings:
+            click.echo(str(finding))
+    click.echo(judged.summary, err=True)
+    sys.exit(judged.exit_code)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What was read, and all that is to mend."""
+
+    findings: list[Finding]
+    summary: str
+
+    @property
+    def exit_code(self) -> int:
+        """What the findings, errors and warnings alike, come to."""
+        if any(finding.code == "unreadable" for finding in self.findings):
+            return UNUSABLE
+        return FOUND if self.findings else GOOD
+
+
+def judge(named: tuple[Path, ...], folders: tuple[Path, ...]) -> Judged:
+    """Load, anchor and judge gloss files, and those in folders."""
     reader = Library(Path())
-    named = [_gloss_file(path) for path in paths if not path.is_dir()]
     libraries = [Library(folder) for folder in folders]
     found_files = [path for library in libraries for path in library.paths()]
     files = list(dict.fromkeys([*named, *found_files]))
@@ -56,23 +84,13 @@ def check(paths: tuple[Path, ...], form: str) -> None:
             placed += count or 0
             unread += count is None
     findings = list(dict.fromkeys([*findings, *reader.shared_findings()]))
-    if form == "json":
-        click.echo(json.dumps([_plain(finding) for finding in findings], ensure_ascii=False))
-    else:
-        for finding in findings:
-            click.echo(str(finding))
-    click.echo(
+    summary = (
         f"{_count(len(files), 'gloss file')} read, {_count(placed, 'gloss', 'es')} placed, "
-        f"{_count(len(findings), 'finding')}.",
-        err=True,
+        f"{_count(len(findings), 'finding')}."
     )
     if unread:
-        click.echo(
-            f"{_count(unread, 'article')} not looked at yet: first mend the gloss file.", err=True
-        )
-    if any(finding.code == "unreadable" for finding in findings):
-        sys.exit(UNUSABLE)
-    sys.exit(FOUND if findings else GOOD)
+        summary += f"\n{_count(unread, 'article')} not looked at yet: first mend the gloss file."
+    return Judged(findings, summary)
 
 
 def _gloss_file(path: Path) -> Path:

@@ -60,6 +60,23 @@ def new_docs_dir(folder: Path) -> Path:
     return folder / name
 
 
+def named_folder(config: Path, key: str, default: str) -> Path | None:
+    """The folder that a configuration names; None if that needs code to be run (``!ENV``)."""
+    named: object = None
+    try:
+        if config.suffix == ".toml":
+            project = tomllib.loads(config.read_text(encoding="utf-8")).get("project")
+            named = project.get(key) if isinstance(project, dict) else None
+        else:
+            node = _inherited(config, key)
+            if node is not None and _needs_code(node):
+                return None
+            named = node.value if isinstance(node, yaml.ScalarNode) else None
+    except _UNREADABLE:
+        pass
+    return config.parent / (named if isinstance(named, str) and named else default)
+
+
 def markdown_extensions(path: Path | None) -> dict[str, dict[str, Any]]:
     """The extensions of a site with their options, those that MkDocs always loads first.
 
