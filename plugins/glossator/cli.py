@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from glossator import __version__
@@ -11,10 +13,25 @@ from glossator.commands.check import check
 from glossator.commands.detect import detect
 from glossator.commands.draft import draft
 from glossator.commands.new import new
+from glossator.commands.output import plain_errors, suit_every_terminal
 from glossator.commands.print import print_article
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """The commands, on any terminal and on any disk."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Read the command line and run a command."""
+        suit_every_terminal()
+        return super().main(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command."""
+        with plain_errors():
+            return super().invoke(ctx)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="glossator")
 def main() -> None:
     """Publish annotated articles whose words stay untouched.

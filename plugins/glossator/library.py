@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from glossator.findings import Finding, shown
@@ -38,13 +39,20 @@ class Library:
     docs_dir: Path
     wanted: Callable[[str], bool] = lambda _: True
     """Whether an article, by its :meth:`slug`, is part of the site."""
+    kept: dict[Path, Gloss] | None = None
+    """What each file said when it was last good, where that stands in for one that is not."""
     _loaded: dict[Path, Loaded] = field(default_factory=dict, repr=False)
     _shared: dict[Path | None, LoadedSources] = field(default_factory=dict, repr=False)
 
     def load(self, path: Path) -> Loaded:
         """One gloss file, with the shared sources it may cite."""
         if path not in self._loaded:
-            self._loaded[path] = load(path, shared=self._shared_for(path))
+            loaded = load(path, shared=self._shared_for(path))
+            if self.kept is not None and loaded.gloss is None:
+                loaded = replace(loaded, gloss=self.kept.get(path))
+            elif self.kept is not None and loaded.gloss is not None:
+                self.kept[path] = loaded.gloss
+            self._loaded[path] = loaded
         return self._loaded[path]
 
     def paths(self) -> list[Path]:
@@ -94,7 +102,14 @@ class Library:
     def _named(self, suffix: str) -> list[Path]:
         root = self.docs_dir.resolve()
         found = []
-        for path in sorted(self.docs_dir.rglob(f"*{suffix}")):
+        # Not rglob, which raises if a folder vanishes meanwhile.
+        named = [
+            Path(folder, name)
+            for folder, _, names in os.walk(self.docs_dir)
+            for name in names
+            if name.endswith(suffix)
+        ]
+        for path in sorted(named):
             inner = path.relative_to(self.docs_dir)
             if any(part.startswith(".") for part in inner.parts):
                 continue

@@ -12,6 +12,7 @@ Python-Markdown, which is told with the option ``gloss``.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -54,7 +55,9 @@ class GlossatorExtension(Extension):
             raise ValueError(f"layers: {wrong}. Give a list of kinds of gloss: {kinds}.")
         self.tree: TreeFinished | None = None
         self.library: Library | None = None
-        """Set by the MkDocs plugin, so that each gloss file is read once in a build."""
+        """Set by the MkDocs plugin, which reads each gloss file once and tells what it found."""
+        self.report: Callable[[tuple[Finding, ...]], None] | None = None
+        """Where findings go, if not to the log."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         md.registerExtension(self)
@@ -125,7 +128,8 @@ class GlossPostprocessor(Postprocessor):
     def _annotate(self, text: str, path: Path, context: PageContext | None) -> str:
         library = self._library(context) if context else Library(path.parent)
         loaded = library.load(path)
-        _report(loaded.findings, context)
+        if library is not self.extension.library:
+            self._report(loaded.findings, context)
         if loaded.gloss is None:
             return text
         links = PageLinks()
@@ -142,17 +146,19 @@ class GlossPostprocessor(Postprocessor):
             language=self.extension.getConfig("language"),
             margin=self.extension.getConfig("margin"),
         )
-        _report(annotated.findings, context)
+        self._report(annotated.findings, context)
         return annotated.html
+
+    def _report(self, findings: tuple[Finding, ...], context: PageContext | None) -> None:
+        if self.extension.report is not None:
+            self.extension.report(findings)
+            return
+        for finding in findings:
+            _log(context).warning("%s", finding)
 
 
 def _log(context: PageContext | None) -> logging.Logger:
     return logging.getLogger(context.logger if context else "glossator")
-
-
-def _report(findings: tuple[Finding, ...], context: PageContext | None) -> None:
-    for finding in findings:
-        _log(context).warning("%s", finding)
 
 
 def makeExtension(**kwargs: Any) -> GlossatorExtension:  # noqa: N802

@@ -2,7 +2,8 @@
 
 All that an article shows comes from the Markdown extension. The plugin registers it, ships
 the assets, adds the pages that notes link to, gives each note an entry of its own in the
-search index, and refuses bad gloss files before MkDocs empties the old site.
+search index, and refuses bad files before MkDocs empties the old site: in no event of a page,
+when it would be too late. While serving it refuses nothing: pages stay as they last were good.
 """
 
 from __future__ import annotations
@@ -26,10 +27,13 @@ from mkdocs.structure.pages import Page
 from glossator.annotate import bare_article, is_annotated
 from glossator.bar import DEFAULT_LAYERS
 from glossator.exporting.search_records import search_records
+from glossator.findings import Finding
 from glossator.library import Library
-from glossator.loading import find_shared_sources, gloss_path
+from glossator.loading import article_path, find_shared_sources, gloss_path
 from glossator.markdown_extension import GlossatorExtension
-from glossator.shipping import shipped
+from glossator.rendering import ArticleError, read_article, render_article
+from glossator.serving import STYLES, Desk
+from glossator.shipping import shipped, style_sheet
 from glossator.translation import Translator, languages, nearest
 from glossator.vocabulary import KINDS
 
@@ -37,6 +41,7 @@ log = logging.getLogger("mkdocs.plugins.glossator")
 
 CSS = "assets/glossator/glossator.css"
 JS = "assets/glossator/glossator.js"
+SERVING_CSS = f"assets/glossator/{STYLES}.css"
 
 
 def _pages(t: Translator) -> dict[str, str]:
@@ -109,6 +114,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
         self.library = Library(Path())
         self.full_content: dict[str, str] = {}
         self.serving = False
+        self.desk = Desk()
 
     def on_startup(self, *, command: str, **_: Any) -> None:
         """Drafts are shown while serving."""
@@ -131,6 +137,8 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]
         if CSS not in config.extra_css:
             config.extra_css.insert(0, CSS)
+        if self.serving and SERVING_CSS not in config.extra_css:
+            config.extra_css.append(SERVING_CSS)
         if JS not in config.extra_javascript:
             config.extra_javascript.append(JS)
         return config
@@ -152,18 +160,65 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
         """Read every gloss file. An error stops the build while the old site still stands."""
         left_out = config.exclude_docs
         self.library = Library(
-            Path(config.docs_dir), lambda slug: not (left_out and left_out.match_file(slug))
+            Path(config.docs_dir),
+            lambda slug: not (left_out and left_out.match_file(slug)),
+            self.desk.glosses if self.serving else None,
         )
         self.extension.library = self.library
         self.full_content.clear()
-        findings = self.library.findings()
+        findings = self.library.findings() + self._unreadable()
+        if self.serving:
+            self.extension.report = self._tell
+            self.desk.begin(findings, self.library.paths())
+            self._tell(tuple(self.desk.findings))
+            return
         errors = [finding for finding in findings if finding.severity == "error"]
         for finding in findings:
             if finding.severity != "error":
                 log.warning("%s", finding)
         if errors:
             lines = "\n".join(f"  {finding}" for finding in errors)
-            raise PluginError(f"glossator: the gloss files need mending.\n{lines}")
+            raise PluginError(f"glossator: these files need mending.\n{lines}")
+
+    def _unreadable(self) -> list[Finding]:
+        """A finding for each article that would end the build once the old site is gone."""
+        findings = []
+        for article in map(article_path, self.library.paths()):
+            try:
+                if self.serving:
+                    render_article(article)
+                elif article.is_file():
+                    read_article(article)
+            except ArticleError as error:
+                if article.is_file():
+                    findings.append(error.finding)
+        return findings
+
+    def _tell(self, findings: tuple[Finding, ...]) -> None:
+        """While serving, print findings, and keep them for the page.
+
+        MkDocs’ counter of warnings does not see them: with `strict` it would end the server.
+        """
+        self.desk.hear(findings)
+        for finding in findings:
+            level = logging.ERROR if finding.severity == "error" else logging.WARNING
+            record = log.makeRecord(log.name, level, "", 0, "%s", (finding,), None)
+            logger: logging.Logger | None = log if log.isEnabledFor(level) else None
+            while logger is not None:
+                for handler in logger.handlers:
+                    if level >= handler.level and not isinstance(handler, logging.NullHandler):
+                        handler.handle(record)
+                logger = logger.parent
+
+    def on_page_read_source(self, *, page: Page, **_: Any) -> str | None:
+        """While serving, let the last good text stand in for one that cannot be read."""
+        path = Path(page.file.abs_src_path or "")
+        if not self.serving or path.suffix != ".md":
+            return None
+        source, finding = self.desk.read(path)
+        if finding is not None:
+            self._tell((finding,))
+        return source
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the assets, and the pages that notes link to unless the site has its own."""
@@ -171,9 +226,12 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
             uri = f"assets/glossator/{name}"
             if files.get_file_from_path(uri) is None:
                 files.append(File.generated(config, uri, content=content))
+        if self.serving and files.get_file_from_path(SERVING_CSS) is None:
+            files.append(File.generated(config, SERVING_CSS, content=style_sheet(STYLES)))
         shown = InclusionLevel.is_in_serve if self.serving else InclusionLevel.is_included
         pages = {file.src_uri for file in files.documentation_pages(inclusion=shown)}
         self.library.wanted = pages.__contains__
+        self.desk.pages = {Path(config.docs_dir, uri) for uri in pages}
         if self.library.paths():
             translator = Translator(self.extension.getConfig("language"))
             for option, page in _pages(translator).items():
@@ -198,6 +256,9 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
         if full is not None:
             page.content = full
             self._index_notes(page, config)
+        if self.serving:
+            path = Path(page.file.abs_src_path or page.file.src_uri)
+            page.content = self.desk.box(path) + (page.content or "")
         return context
 
     on_page_context = CombinedEvent(_before_search, _after_search)

@@ -31,22 +31,31 @@ class Rendered:
     findings: tuple[Finding, ...] = ()
 
 
-def render_article(path: Path) -> Rendered:
-    """Render an article with the extensions of the site it belongs to.
+def read_article(path: Path, *, limited: bool = True) -> str:
+    """The Markdown of an article, or of any page if its length is not limited.
 
     Raises:
-        ArticleError: the file cannot be read, is not UTF-8 or is too much for the parser.
+        ArticleError: the file cannot be read, is too long or is not UTF-8.
     """
     try:
-        if path.stat().st_size > MAX_ARTICLE:
+        if limited and path.stat().st_size > MAX_ARTICLE:
             raise ArticleError(_finding(path, "The article is too long.", "Split it."))
-        source = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         what = f"The article cannot be read: {error.strerror}."
         raise ArticleError(_finding(path, what, "Put it beside its gloss file.")) from error
     except UnicodeDecodeError as error:
         what = "The article is not UTF-8 text."
         raise ArticleError(_finding(path, what, "Save it as UTF-8.")) from error
+
+
+def render_article(path: Path) -> Rendered:
+    """Render an article with the extensions of the site it belongs to.
+
+    Raises:
+        ArticleError: the file cannot be read, is not UTF-8 or is too much for the parser.
+    """
+    source = read_article(path)
     try:
         markdown, missing = _markdown_for(path)
         return Rendered(markdown.convert(without_metadata(source)[0]), missing)

@@ -42,6 +42,11 @@ def shipped() -> Mapping[str, str]:
     }
 
 
+def style_sheet(name: str) -> str:
+    """One part of the styles by itself."""
+    return _joined("styles", (name,), "css")
+
+
 def _joined(folder: str, names: tuple[str, ...], ending: str) -> str:
     parts = ((ASSETS / folder / f"{name}.{ending}").read_text("utf-8") for name in names)
     return "".join(_INDENT.sub("\n", _COMMENT.sub("", part)) for part in parts)

@@ -184,8 +184,7 @@ def _take_lock(place: Workplace) -> int:
                 )
             with suppress(FileNotFoundError):
                 if os.path.samestat(os.fstat(lock), path.stat()):
-                    os.ftruncate(lock, 0)
-                    os.write(lock, str(os.getpid()).encode())
+                    _sign(lock)
                     return lock
         except BaseException:
             os.close(lock)
@@ -195,6 +194,13 @@ def _take_lock(place: Workplace) -> int:
     raise BusyError(
         f"{place.site}: Builds of this site keep beginning. Wait until they have ended."
     )
+
+
+def _sign(lock: int) -> None:
+    """Say who holds it, for the others’ message; on a full disk it is held all the same."""
+    with suppress(OSError):
+        os.ftruncate(lock, 0)
+        os.write(lock, str(os.getpid()).encode())
 
 
 def _give_lock_back(place: Workplace, lock: int) -> None:

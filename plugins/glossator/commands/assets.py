@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from glossator.commands import Unusable
+from glossator.commands import cannot_write
 from glossator.drafting.files import replace
 from glossator.shipping import shipped
 
@@ -25,7 +25,5 @@ def assets(folder: Path) -> None:
         for name, content in shipped().items():
             replace(folder / name, content)
     except OSError as error:
-        raise Unusable(
-            f"{folder}: cannot be written ({error.strerror}). Name a folder of your own."
-        ) from error
+        raise cannot_write(folder, error) from error
     click.echo(f"{folder}: glossator.css and glossator.js written.", err=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
@@ -13,6 +12,7 @@ import click
 
 from glossator.annotate import place
 from glossator.commands import FOUND, GOOD, UNUSABLE
+from glossator.commands.output import as_json
 from glossator.findings import Finding, nearest
 from glossator.labels import plural
 from glossator.library import Library, no_article
@@ -46,7 +46,7 @@ def check(paths: tuple[Path, ...], form: str) -> None:
     judged = judge(tuple(_gloss_file(path) for path in paths if not path.is_dir()), folders)
     if form == "json":
         plain = [_plain(finding) for finding in judged.findings]
-        click.echo(json.dumps(plain, ensure_ascii=False))
+        click.echo(as_json(plain))
     else:
         for finding in judged.findings:
             click.echo(str(finding))

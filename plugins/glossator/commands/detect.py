@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 import click
 
 from glossator.commands import FOUND, GOOD, Unusable
+from glossator.commands.output import as_json
 from glossator.detecting import Detected, UnknownLanguageError, languages
 from glossator.detecting import detect as detect_in
 from glossator.detecting.plain import plain
@@ -69,7 +70,7 @@ def detect(
         raise Unusable(f"{getattr(file, 'name', '-')}: {error}") from error
     found = detect_in(text, date=day, language=language)
     if form == "json":
-        click.echo(json.dumps(plain(found, everything=everything), ensure_ascii=False))
+        click.echo(as_json(plain(found, everything=everything)))
         return
     for line in _told(text, found, everything=everything):
         click.echo(line)
@@ -101,7 +102,7 @@ def _lines(file: BinaryIO, date: datetime.date | None, language: str, *, everyth
         if number % _OFTEN == 0 and sys.stderr.isatty():
             click.echo(f"\r{number} texts", nl=False, err=True)
         answer = {"id": ident, **plain(found, everything=everything)}
-        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        sys.stdout.write(as_json(answer) + "\n")
     sys.stdout.flush()
     return code
 

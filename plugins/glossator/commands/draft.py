@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from glossator.annotate import place
-from glossator.commands import FOUND, GOOD, Unusable
+from glossator.commands import FOUND, GOOD, Unusable, cannot_write
 from glossator.commands.drafting import NO_RIGHTS, announce, draft_of, heading, rules_language
 from glossator.drafting import Draft, NotInsertableError, drafted, extended, written
 from glossator.drafting.files import replace, write_new
@@ -75,7 +75,7 @@ def _begin(article: Path, html: str) -> None:
     try:
         write_new(gloss_path(article), written(section, made, heading()))
     except OSError as error:
-        raise Unusable(f"{nearest(gloss_path(article))}: It cannot be written.") from error
+        raise cannot_write(gloss_path(article), error) from error
     click.echo(str(nearest(gloss_path(article))))
     announce(made)
 
@@ -115,10 +115,15 @@ def _add(path: Path, gloss: Gloss, made: Draft) -> None:
         text = extended(data, made)
     except NotInsertableError as error:
         raise Unusable(f"{nearest(path)}:{error}") from error
-    replace(path, text)
-    after = load(path).gloss
-    if after is None or not _holds(after, gloss):
-        replace(path, data)
+    try:
+        replace(path, text)
+        after = load(path).gloss
+        good = after is not None and _holds(after, gloss)
+        if not good:
+            replace(path, data)
+    except OSError as error:
+        raise cannot_write(path, error) from error
+    if not good:
         mend = "Write each entry of a list on lines of its own, as the guide shows."
         raise Unusable(f"{nearest(path)}: Nothing could be added to this file. {mend}")
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import click
 
-from glossator.commands import Unusable
+from glossator.commands import Unusable, cannot_write
 from glossator.commands.drafting import NO_RIGHTS, announce, draft_of, heading, rules_language
 from glossator.dates import is_date
 from glossator.drafting import Draft, drafted, written
@@ -75,7 +76,7 @@ def _write(article: Path, imported: Imported, facts: dict[str, str | None]) -> N
     except FileExistsError as error:
         raise Unusable(f"{nearest(article)}: This file is there already.") from error
     except OSError as error:
-        raise Unusable(f"{nearest(article)}: It cannot be written: {error.strerror}.") from error
+        raise cannot_write(article, error) from error
     try:
         draft = _drafted(article, imported, facts)
         write_new(gloss_path(article), draft[0])
@@ -83,11 +84,13 @@ def _write(article: Path, imported: Imported, facts: dict[str, str | None]) -> N
         if broken:
             gloss_path(article).unlink()
             raise Unusable(f"{nearest(article)}: No gloss file could be drafted for it.")
-    except (Unusable, OSError) as error:
-        article.unlink()
-        if isinstance(error, Unusable):
-            raise
-        raise Unusable(f"{nearest(gloss_path(article))}: It cannot be written.") from error
+    except BaseException as error:
+        # Neither file without the other, also after Ctrl-C.
+        with suppress(OSError):
+            article.unlink()
+        if isinstance(error, OSError):
+            raise cannot_write(gloss_path(article), error) from error
+        raise
     click.echo(str(nearest(article)))
     click.echo(str(nearest(gloss_path(article))))
     announce(draft[1])

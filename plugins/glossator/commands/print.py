@@ -11,7 +11,7 @@ import click
 
 from glossator.annotate import annotate
 from glossator.bar import DEFAULT_LAYERS
-from glossator.commands import FOUND, GOOD, Unusable
+from glossator.commands import FOUND, GOOD, Unusable, cannot_write
 from glossator.drafting.files import replace
 from glossator.library import Library
 from glossator.loading import article_path, gloss_path
@@ -84,9 +84,7 @@ def print_article(  # noqa: PLR0917 (an option each)
     except BrowserError as error:
         raise Unusable(str(error)) from error
     except OSError as error:
-        raise Unusable(
-            f"{target}: cannot be written ({error.strerror}). Name another file with -o."
-        ) from error
+        raise cannot_write(target, error) from error
     click.echo(f"{target} written.", err=True)
     sys.exit(GOOD if complete else FOUND)
 

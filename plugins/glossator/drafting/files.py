@@ -36,6 +36,8 @@ def replace(path: Path, text: str) -> None:
     Raises:
         OSError: it cannot be written; the file is as it was.
     """
+    # What a link leads to is written, and the link stays one.
+    path = path.resolve()
     beside = _beside(path, text)
     try:
         if path.exists():
@@ -49,5 +51,14 @@ def replace(path: Path, text: str) -> None:
 def _beside(path: Path, text: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    beside.write_bytes(text.encode("utf-8"))
+    try:
+        with beside.open("xb") as file:
+            file.write(text.encode("utf-8"))
+            file.flush()
+            # Before the name is changed: a power cut must not leave an empty file behind it.
+            os.fsync(file.fileno())
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink()
+        raise
     return beside
