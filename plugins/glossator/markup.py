@@ -6,7 +6,7 @@ import html as html_module
 from string import Formatter
 from typing import Final
 
-_VOID: Final = frozenset({"base", "br", "hr", "img", "input", "meta"})
+_VOID: Final = frozenset({"base", "br", "hr", "img", "input", "link", "meta"})
 
 
 class Html(str):

@@ -23,6 +23,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.utils import normalize_url
 
 from glossator.annotate import bare_article, is_annotated
 from glossator.bar import DEFAULT_LAYERS
@@ -137,8 +138,6 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]
         if CSS not in config.extra_css:
             config.extra_css.insert(0, CSS)
-        if self.serving and SERVING_CSS not in config.extra_css:
-            config.extra_css.append(SERVING_CSS)
         if JS not in config.extra_javascript:
             config.extra_javascript.append(JS)
         return config
@@ -258,7 +257,8 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
             self._index_notes(page, config)
         if self.serving:
             path = Path(page.file.abs_src_path or page.file.src_uri)
-            page.content = self.desk.box(path) + (page.content or "")
+            box = self.desk.box(path, normalize_url(SERVING_CSS, page))
+            page.content = box + (page.content or "")
         return context
 
     on_page_context = CombinedEvent(_before_search, _after_search)

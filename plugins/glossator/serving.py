@@ -65,15 +65,18 @@ class Desk:
                 return None, None
         return self._sources.get(path, f"# {path.stem}\n"), finding
 
-    def box(self, path: Path) -> str:
-        """The findings on a page, and those that no page has; empty if there are none."""
+    def box(self, path: Path, styles: str) -> str:
+        """The findings on a page, and those that no page has; empty if there are none.
+
+        ``styles`` is the address of the style sheet.
+        """
         own = self._heard.get(path, [])
         elsewhere = [
             each for page, heard in self._heard.items() if page not in self.pages for each in heard
         ]
         if not own and not elsewhere:
             return ""
-        return findings_box([*own, *elsewhere], self._state(path, own))
+        return findings_box([*own, *elsewhere], styles, self._state(path, own))
 
     def _state(self, path: Path, own: Sequence[Finding]) -> str | None:
         """What the page shows instead, if its files are not good."""
@@ -85,7 +88,7 @@ class Desk:
         return _LAST_GOOD if gloss_path(path) in self.glosses else _BARE
 
 
-def findings_box(findings: Sequence[Finding], state: str | None = None) -> Html:
+def findings_box(findings: Sequence[Finding], styles: str, state: str | None = None) -> Html:
     """A box with findings, every word of them as text; ``state`` says what the page shows."""
     entries = (
         tag(
@@ -99,6 +102,8 @@ def findings_box(findings: Sequence[Finding], state: str | None = None) -> Html:
     title = f"{len(findings)} {plural(len(findings), 'finding')}."
     return tag(
         "aside",
+        # Here and not in the head: without findings, a page is what a build makes.
+        tag("link", rel="stylesheet", href=styles),
         tag("p", tag("strong", title), f" {state}" if state else None),
         tag("ul", *entries),
         tag("p", "This box is shown while serving and is in no built site."),
