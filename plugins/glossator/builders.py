@@ -109,7 +109,8 @@ def run(
 ) -> bool:
     """Build the site of ``config`` into ``folder``; whether the builder says that it is well.
 
-    What the builder says goes to ``tell``, line by line. A traceback is told by its last line.
+    What the builder says goes to ``tell``, line by line: warnings and errors, and a traceback by
+    its last line. MkDocs’ own ``--quiet`` would not count warnings.
 
     Raises:
         BuilderError: it cannot be run this way.
@@ -129,7 +130,7 @@ def run(
             preexec_fn=_die_with_parent(),  # noqa: PLW1509 (there are no threads)
         )
         try:
-            for line in without_traceback(process.stdout or ()):
+            for line in without_news(without_traceback(process.stdout or ())):
                 tell(printable(line))
             return process.wait() == 0
         finally:
@@ -164,7 +165,7 @@ def _end(process: subprocess.Popen[str]) -> None:
 def _command(builder: Builder, config: Path, folder: Path) -> Iterator[list[str]]:
     start = [sys.executable, "-m", builder.module, "build", "--config-file"]
     if builder is not ZENSICAL:
-        yield [*start, str(config), "--site-dir", str(folder), "--quiet"]
+        yield [*start, str(config), "--site-dir", str(folder)]
         return
     # Zensical takes the folder from its configuration alone, which must lie in the project.
     if not folder.resolve().is_relative_to(config.parent.resolve()):
@@ -252,3 +253,12 @@ def without_traceback(lines: Iterable[str]) -> Iterator[str]:
             yield line
     if last is not None:
         yield last
+
+
+def without_news(lines: Iterable[str]) -> Iterator[str]:
+    """What a program says, without MkDocs’ lines of information and those that belong to them."""
+    news = False
+    for line in lines:
+        news = line.startswith("INFO ") or (news and line.startswith(" "))
+        if not news:
+            yield line

@@ -246,9 +246,7 @@ def test_two_at_once_get_a_message_and_a_kill_frees_the_place(
     assert beside(site) == []
 
 
-def test_on_a_full_disk_the_lock_is_given_back(
-    site: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_on_a_full_disk_the_lock_is_given_back(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "write", failing(errno.ENOSPC))
     with workplace(site):
         pass
