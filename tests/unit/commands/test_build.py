@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from glossator import builders, swapping
-from glossator.builders import without_traceback
+from glossator.builders import without_news, without_traceback
 from glossator.cli import main
 from glossator.commands import build as build_module
 from sites import ARTICLE, GLOSS, fingerprint, write
@@ -385,6 +385,11 @@ def test_two_builds_of_one_commit_are_the_same_bytes(tmp_path: Path) -> None:
 )
 def test_of_a_traceback_only_what_it_comes_to_is_told(said: str, told: str) -> None:
     assert "|".join(without_traceback(said.splitlines(keepends=True))) == told
+
+
+def test_what_a_builder_does_is_no_news() -> None:
+    said = ["INFO    -  Unlisted:", "  - a.md", "WARNING -  Lost:", "  - b.md", "INFO    -  Done"]
+    assert list(without_news(said)) == ["WARNING -  Lost:", "  - b.md"]
 
 
 @pytest.mark.parametrize(
