@@ -43,8 +43,7 @@ $(VENV)/dev: $(VENV)/made
 	@touch $@ $(VENV)/site
 
 site: $(VENV)/site
-	@$(BIN)/glossator check docs
-	@$(BIN)/mkdocs build --strict
+	@$(BIN)/glossator build --strict
 	@echo "The site is in site/. To read it: make serve, then open http://127.0.0.1:8000/"
 
 serve: $(VENV)/site

@@ -51,9 +51,9 @@ def fingerprint(folder: Path) -> str:
 
 def written(folder: Path, name: str) -> None:
     """Let the next build make a site of this name: every page of it is another."""
-    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    named = config.replace("site_name: Glossator", f"site_name: {name}")
-    (folder / "mkdocs.yml").write_text(named, encoding="utf-8")
+    config = folder / "mkdocs.yml"
+    _, rest = config.read_text(encoding="utf-8").split("\n", 1)
+    config.write_text(f"site_name: {name}\n{rest}", encoding="utf-8")
 
 
 def run(folder: Path, command: list[str]) -> subprocess.CompletedProcess[bytes]:

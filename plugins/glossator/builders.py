@@ -28,6 +28,7 @@ _DEATH_SIGNAL = 1
 _TRACEBACK = "Traceback (most recent call last):"
 _TABLE = re.compile(r"^[ \t]*\[project\][ \t]*(?:#.*)?$", re.MULTILINE)
 _SITE_DIR = re.compile(r"^[ \t]*site_dir[ \t]*=.*$", re.MULTILINE)
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _CHAIN = ("During handling of the above", "The above exception was")
 
 
@@ -131,7 +132,7 @@ def run(
         )
         try:
             for line in without_news(without_traceback(process.stdout or ())):
-                tell(printable(line))
+                tell(printable(_COLOUR.sub("", line)))
             return process.wait() == 0
         finally:
             _end(process)

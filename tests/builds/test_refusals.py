@@ -100,6 +100,22 @@ def test_broken_shared_sources_stop_the_build_too(standing: Standing) -> None:
     assert fingerprint(standing.folder / "site") == standing.files
 
 
+def test_an_article_that_is_not_text_stops_the_build_too(standing: Standing) -> None:
+    """MkDocs itself would find out when the old site is gone."""
+    article = standing.folder / "docs/articles/library.md"
+    good = article.read_bytes()
+    (standing.folder / GLOSS_FILE).write_text(GLOSS, encoding="utf-8")
+    article.write_bytes("Schöne Worte".encode("latin-1"))
+    try:
+        done = build(standing.folder, builder=standing.builder, strict=False)
+    finally:
+        article.write_bytes(good)
+    assert done.returncode != 0
+    assert "Traceback" not in done.stdout
+    assert "docs/articles/library.md:1: The article is not UTF-8 text." in done.stdout
+    assert fingerprint(standing.folder / "site") == standing.files
+
+
 def test_all_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     files = {
         GLOSS_FILE: broken_gloss("an unknown key")[0],

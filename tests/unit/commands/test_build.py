@@ -75,6 +75,11 @@ def test_a_site_is_built(folder: Path) -> None:
     assert left(folder) == set()
 
 
+def test_what_the_builder_says_comes_without_its_colours(folder: Path) -> None:
+    write(folder, {"hook.py": r"print('\x1b[31mred\x1b[0m \x07')" + "\n"})
+    assert "red \\u0007\n" in run().stderr
+
+
 def test_a_page_that_is_gone_is_gone_from_the_site(folder: Path) -> None:
     write(folder, {"docs/second.md": "# Second\n"})
     assert run().exit_code == 0
