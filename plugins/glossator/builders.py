@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import re
 import secrets
-import signal
 import subprocess
 import sys
 import tomllib
@@ -22,8 +20,12 @@ _GRACE = 5
 """Seconds that a builder has to end by itself once it is told to."""
 
 _QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-_DEATH_SIGNAL = 1
-"""Of prctl(2), PR_SET_PDEATHSIG."""
+_MORTAL = """\
+import ctypes, runpy, sys
+ctypes.CDLL(None).prctl(1, 9)
+runpy.run_module(sys.argv.pop(1), run_name="__main__", alter_sys=True)
+"""
+"""Runs a module that is killed (9) when its parent is: prctl(2), PR_SET_PDEATHSIG (1)."""
 
 _TRACEBACK = "Traceback (most recent call last):"
 _TABLE = re.compile(r"^[ \t]*\[project\][ \t]*(?:#.*)?$", re.MULTILINE)
@@ -128,7 +130,6 @@ def run(
             stderr=subprocess.STDOUT,
             encoding="utf-8",
             errors="replace",
-            preexec_fn=_die_with_parent(),  # noqa: PLW1509 (there are no threads)
         )
         try:
             for line in without_news(without_traceback(process.stdout or ())):
@@ -136,17 +137,6 @@ def run(
             return process.wait() == 0
         finally:
             _end(process)
-
-
-def _die_with_parent() -> Callable[[], object] | None:
-    """What a builder does first: ask to be killed with Glossator. Elsewhere it runs on."""
-    if sys.platform != "linux":
-        return None
-    try:
-        prctl = ctypes.CDLL(None).prctl
-    except AttributeError:
-        return None
-    return lambda: prctl(_DEATH_SIGNAL, int(signal.SIGKILL))
 
 
 def _end(process: subprocess.Popen[str]) -> None:
@@ -164,7 +154,8 @@ def _end(process: subprocess.Popen[str]) -> None:
 
 @contextmanager
 def _command(builder: Builder, config: Path, folder: Path) -> Iterator[list[str]]:
-    start = [sys.executable, "-m", builder.module, "build", "--config-file"]
+    mortal = ("-c", _MORTAL) if sys.platform == "linux" else ("-m",)
+    start = [sys.executable, *mortal, builder.module, "build", "--config-file"]
     if builder is not ZENSICAL:
         yield [*start, str(config), "--site-dir", str(folder)]
         return

@@ -244,6 +244,42 @@ def test_another_builder_and_another_folder(folder: Path) -> None:
     assert [path.name for path in (folder / "öffentlich").iterdir()] == ["seiten"]
 
 
+# What Zensical asks of those who call it, and nothing else of it.
+ZENSICAL = """\
+import sys, tomllib
+from pathlib import Path
+assert sys.argv[1:3] == ["build", "--config-file"]
+config = Path(sys.argv[3])
+assert config.name != "zensical.toml" and config.parent.samefile(".")
+site = Path(tomllib.loads(config.read_text(encoding="utf-8"))["project"]["site_dir"])
+(site / "index.html").write_text("made by Zensical " + " ".join(sys.argv[4:]))
+"""
+
+
+def test_a_builder_that_reads_the_folder_from_its_configuration(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = '[project]\nsite_name = "S"\nsite_dir = "public"\n'
+    write(tmp_path, {"zensical.toml": config, "docs/index.md": "# Home\n"})
+    write(tmp_path, {"modules/zensical/__init__.py": "", "modules/zensical/__main__.py": ZENSICAL})
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(tmp_path / "modules")
+    paths = (str(tmp_path / "modules"), os.environ.get("PYTHONPATH", ""))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(paths))
+    done = run("--strict")
+    assert done.exit_code == 0, done.stderr
+    assert (tmp_path / "public/index.html").read_text("utf-8") == "made by Zensical --strict"
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "zensical.toml",
+        "docs",
+        "modules",
+        "public",
+    }
+    done = run("--site-dir", str(tmp_path.parent / "elsewhere"))
+    assert done.exit_code == 2
+    assert "Zensical writes into the project’s folder alone" in done.stderr
+
+
 def test_the_folder_that_the_configuration_names(folder: Path) -> None:
     base = SITE["mkdocs.yml"] + "site_dir: public\n"
     write(folder, {"base.yml": base, "mkdocs.yml": "INHERIT: base.yml\n"})
@@ -355,7 +391,7 @@ def test_two_builds_of_one_commit_are_the_same_bytes(tmp_path: Path) -> None:
     one = committed(tmp_path / "one", files)
     two = committed(tmp_path / "zwei ü", dict(reversed(files.items())))
     here = {"TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONHASHSEED": "1"}
-    there = {"TZ": "America/New_York", "LC_ALL": "de_DE.ISO-8859-1", "PYTHONHASHSEED": "2"}
+    there = {"TZ": "America/New_York", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"}
     bare = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
     processes = [
         subprocess.Popen(
