@@ -26,6 +26,7 @@ COMPLETE: dict[str, Any] = {
         "author": "An author",
         "language": "en",
         "words": "sha256:d8dd5bbd2a3e81fb5bbb9b16b8b36d0a2a0ba8c83a7d8ba35a32ee2e61ae3b96",
+        "fingerprints": "AbCd",
         "filed": "2025-03-01",
         "note": "A *note* on the article.",
     },

@@ -12,9 +12,6 @@ is not in ``25%``).
 
 from __future__ import annotations
 
-import itertools
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
@@ -22,9 +19,13 @@ from typing import Any, Literal, NamedTuple
 from reanchor import PreparedDocument, ResolveOptions, prepare_document, resolve_quote
 from reanchor import TextQuoteSelector as _ReanchorSelector
 
+from glossator.boundaries import joins_word, splits_cluster
 from glossator.folding import fold, fold_text
 from glossator.model import Selector, Span, TextPositionSelector, TextQuoteSelector
 from glossator.offsets import OffsetMap
+
+SURE = 0.9
+"""A proposal of an edited passage is as good as certain to be the right place from here on."""
 
 MAX_CANDIDATES = 1_000
 """More places than this are ambiguous without being told apart."""
@@ -40,12 +41,6 @@ only without a proposal."""
 
 MAX_CONTEXT = 200
 """How much of ``prefix`` and ``suffix``, in code points, helps to find an approximate place."""
-
-_EXTENDS = re.compile(
-    "[\u0e33\u0eb3\u1160-\u11ff\ud7b0-\ud7ff\u200c\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
-)
-"""What belongs to the character before it beside marks: vowel signs of Thai and Lao, Hangul
-vowels and finals, joiners, skin tones, and the tags of flags such as Scotland's."""
 
 
 class Proposal(NamedTuple):
@@ -167,10 +162,21 @@ class Anchorer:
             return Anchored("orphaned", proposals=self._proposals(whole, "surroundings"))
         return Anchored("orphaned", proposals=self._proposals(candidates, "inside-a-word"))
 
+    def places(self, exact: str) -> list[Span]:
+        """Every place where the words stand, whatever is around them.
+
+        Letter for letter or, if nowhere so, but for typography; parts of longer words too. More
+        than :data:`MAX_CANDIDATES` are not looked for.
+        """
+        return self._places(exact)[0]
+
+    def _places(self, exact: str) -> tuple[list[Span], Literal["exact", "normalised"]]:
+        if exact not in self._found:
+            self._found[exact] = self._spans(exact)
+        return self._found[exact]
+
     def _candidates(self, quote: TextQuoteSelector) -> list[_Candidate]:
-        if quote.exact not in self._found:
-            self._found[quote.exact] = self._spans(quote.exact)
-        spans, method = self._found[quote.exact]
+        spans, method = self._places(quote.exact)
         prefix, suffix = fold_text(quote.prefix or ""), fold_text(quote.suffix or "")
         return [
             _Candidate(
@@ -217,12 +223,12 @@ class Anchorer:
         prefix, suffix = quote.prefix or " ", quote.suffix or " "
         told_start = item.prefix and not prefix[-1].isspace()
         told_end = item.suffix and not suffix[0].isspace()
-        at_start = _joins_word(self.text, item.span.start)
-        at_end = _joins_word(self.text, item.span.end)
+        at_start = joins_word(self.text, item.span.start)
+        at_end = joins_word(self.text, item.span.end)
         return (at_start and not told_start) or (at_end and not told_end)
 
     def _splits_cluster(self, span: Span) -> bool:
-        return any(_splits_cluster(self.text, offset) for offset in (span.start, span.end))
+        return any(splits_cluster(self.text, offset) for offset in (span.start, span.end))
 
     def _proposals(
         self,
@@ -280,46 +286,3 @@ def _occurrences(text: str, needle: str) -> Iterator[int]:
         yield start
         found += 1
         start = text.find(needle, start + 1)
-
-
-def _splits_cluster(text: str, offset: int) -> bool:
-    """Whether ``offset`` would part a letter from its marks (UAX #29, the common cases)."""
-    if not 0 < offset < len(text):
-        return False
-    before, after = text[offset - 1], text[offset]
-    if unicodedata.category(after).startswith("M") or _EXTENDS.match(after):
-        return True
-    if before == "\u200d":
-        return not after.isspace()
-    if _is_regional(before) and _is_regional(after):
-        # Flags are pairs of these letters: only an even number of them may stand before.
-        run = itertools.takewhile(_is_regional, reversed(text[max(0, offset - 64) : offset]))
-        return sum(1 for _ in run) % 2 == 1
-    return before + after == "\r\n"
-
-
-def _is_regional(character: str) -> bool:
-    return "\U0001f1e6" <= character <= "\U0001f1ff"
-
-
-def _joins_word(text: str, offset: int) -> bool:
-    """Whether ``offset`` lies inside a word or number, in scripts that part words."""
-    if not 0 < offset < len(text):
-        return False
-    before, after = text[offset - 1], text[offset]
-    if _parted(before) and _parted(after):
-        return True
-    if before.isdigit() and after in ".,:" and offset + 1 < len(text):
-        return text[offset + 1].isdigit()
-    if after.isdigit() and before in ".,:" and offset > 1:
-        return text[offset - 2].isdigit()
-    return False
-
-
-def _parted(character: str) -> bool:
-    """Letters and digits of scripts that put spaces between words."""
-    return character.isalnum() and (
-        character < "\u0590"
-        or "\u10a0" <= character <= "\u10ff"
-        or "\u1e00" <= character <= "\u1fff"
-    )

@@ -12,6 +12,7 @@ from glossator.bar import DEFAULT_LAYERS, bar
 from glossator.citations import is_right_to_left
 from glossator.extras import bibliography, questions, section, timeline
 from glossator.findings import Finding, shown
+from glossator.fingerprints import first_difference
 from glossator.header import header
 from glossator.labels import labels
 from glossator.markup import Html, join, open_tag, tag
@@ -49,6 +50,8 @@ class Placement:
         self.gloss = gloss
         self.text_map: TextMap = map_text(html)
         self.spans: dict[str, Span] = {}
+        self.lost: dict[str, Anchored] = {}
+        """What came near, for each gloss that has no certain place."""
         self.findings: list[Finding] = []
         self._place(propose)
 
@@ -92,6 +95,7 @@ class Placement:
                     "Gloss words beside it, or use `target: article`.",
                 )
             else:
+                self.lost[annotation.id] = found
                 self._report_lost(annotation, found)
 
     def _report_html(self, problem: str) -> None:
@@ -114,8 +118,10 @@ class Placement:
             code, what = "unsealed", "The article's words are not sealed."
             mend = f"Once you know that they are the original's, add `words: {actual}`."
         else:
-            code, what = "seal-broken", "The article's words are not the ones that were sealed."
-            mend = f"Restore them; if the new ones are right, file `words: {actual}`."
+            code, what = "seal-broken", "The article's words are not the ones that were sealed"
+            what = f"{what}{self._first_difference(article.fingerprints)}."
+            mend = f"Restore them; if the new ones are right, file `words: {actual}`"
+            mend += " and delete `fingerprints`." if article.fingerprints else "."
         self.findings.append(
             Finding(
                 code=code,
@@ -127,6 +133,24 @@ class Placement:
             )
         )
 
+    def _first_difference(self, filed: str | None) -> str:
+        """Where it is, as the end of a sentence; empty if nothing tells."""
+        found = first_difference(filed, self.text) if filed else None
+        if found is None:
+            return ""
+        beside = f"after {shown(found.before)}" if found.before else "at the beginning"
+        if not found.new:
+            words = "a word is" if found.lost == 1 else f"{found.lost} words are"
+            return f": {beside} {words} missing"
+        new = shown(" ".join(found.new))
+        here = f"word {found.number:,}, {new}" if len(found.new) == 1 else new
+        if found.lost == 0:
+            return f": {here}, {beside}, was added"
+        if found.lost == len(found.new) == 1:
+            return f": {here}, {beside}, was another"
+        were = "1 other" if found.lost == 1 else f"{found.lost} others"
+        return f": {here}, {beside}, stands where {were} stood"
+
     def _report_lost(self, annotation: Annotation, found: Anchored) -> None:
         exact = shown(annotation.exact)
         if found.status == "ambiguous":
@@ -136,18 +160,21 @@ class Placement:
             self._report(annotation, "ambiguous", f"{exact} stands {places}.", mend)
             return
         proposal = found.proposals[0] if found.proposals else None
+        code = "orphaned"
         what = f"{exact} does not stand in the article."
         mend = "Correct `exact`, or delete the gloss."
         if proposal is not None and proposal.reason == "edited":
+            code = "edited"
             mend = f"Did you mean {shown(proposal.exact)}? Then write that in `exact`."
         elif proposal is not None and proposal.reason == "surroundings":
+            code = "moved"
             what = f"{exact} stands in the article, but not beside the given `prefix` and `suffix`."
             before = self.text[max(0, proposal.span.start - 24) : proposal.span.start]
             mend = f"If it is the place after {shown(before)}, correct them."
         elif proposal is not None:
             what = f"{exact} stands only inside a longer word or number."
             mend = "Give the whole word, or the rest of it as `prefix` or `suffix`."
-        self._report(annotation, "orphaned", what, mend)
+        self._report(annotation, code, what, mend)
 
     def _report(self, annotation: Annotation, code: str, what: str, mend: str) -> None:
         self.findings.append(

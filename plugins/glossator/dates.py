@@ -20,6 +20,8 @@ _ONE = re.compile(
     re.ASCII,
 )
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
 
 def is_date(text: str) -> bool:
     """Whether ``text`` is a date in the form above, and a day that existed."""
@@ -67,6 +69,12 @@ class Several:
 
     relation: Literal["or", "and", "to", "later", "earlier"]
     parts: tuple[Moment | str, ...]
+
+
+def day_of(text: str | None) -> date | None:
+    """The day with which an EDTF date begins; None if it begins with less than a day."""
+    found = _DAY.match(text or "")
+    return date.fromisoformat(found[0]) if found and _is_one(found[0]) else None
 
 
 def parse_date(text: str) -> Moment | Several | str:

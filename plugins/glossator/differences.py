@@ -41,7 +41,7 @@ def compare(article: str, source: str) -> Comparison | None:
     Case, the style of quotation marks and punctuation count for nothing. What the source says
     before and after the words of the article is ``around``: a report may quote a part.
     """
-    ours, theirs = _words(article), _words(source)
+    ours, theirs = words(article), words(source)
     if not ours or not theirs or max(len(ours), len(theirs)) > MAX_WORDS:
         return None
     matcher = SequenceMatcher(
@@ -61,7 +61,8 @@ def compare(article: str, source: str) -> Comparison | None:
     )
 
 
-def _words(text: str) -> list[tuple[str, int, int]]:
+def words(text: str) -> list[tuple[str, int, int]]:
+    """The words of a text as they are compared, each with its start and end."""
     found = ((_bare(match[0]), *match.span()) for match in _WORD.finditer(text))
     return [word for word in found if word[0]]
 

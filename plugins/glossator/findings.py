@@ -8,9 +8,23 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
 
 _MAX_SHOWN = 80
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fix:
+    """What to write in a file so that a finding is gone.
+
+    ``entry`` is the id of a gloss, ``None`` for the article itself; ``values`` are its keys with
+    their new text, ``None`` where a key goes. A *sure* fix may be written before a person has
+    looked at it.
+    """
+
+    entry: str | None
+    values: tuple[tuple[str, str | None], ...]
+    sure: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,7 +32,8 @@ class Finding:
     """One thing to mend.
 
     ``code`` is a short stable name; ``line`` is 1-based; ``id`` names the gloss, if one is
-    concerned. An *error* must not be published; a *warning* should be looked at.
+    concerned. An *error* must not be published; a *warning* should be looked at; a *note* may
+    be. ``fixes`` are the ways to mend it that can be written into the file.
     """
 
     code: str
@@ -28,6 +43,7 @@ class Finding:
     mend: str
     severity: Severity = "error"
     id: str | None = None
+    fixes: tuple[Fix, ...] = ()
 
     def __str__(self) -> str:
         return printable(f"{nearest(self.path)}:{self.line}: {self.what} {self.mend}")

@@ -92,6 +92,10 @@ class Library:
         """What is wrong with the shared sources of the files read so far."""
         return [finding for shared in self._shared.values() for finding in shared.findings]
 
+    def shared(self) -> list[LoadedSources]:
+        """The shared sources of the files read so far."""
+        return list(self._shared.values())
+
     def slug(self, gloss: Gloss) -> str:
         """The article's path below ``docs_dir``, with forward slashes: ``articles/one.md``."""
         return self._slug(gloss.path)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 
 from glossator.backlinks import works
 from glossator.citations import cite, remarks
+from glossator.codes import COVER, EVIDENCE, FILES, PLACES, Code
 from glossator.labels import counted, kind_name, word_name
 from glossator.ledgers import Citation, LedgerEntry, by_source
 from glossator.library import Library
@@ -53,6 +54,8 @@ def fill(
                 return _words("fidelity", FIDELITIES, ids, t)
             case "verdicts":
                 return _words("verdict", VERDICTS, ids, t)
+            case "findings":
+                return _findings(heading_below(html, found.start()), ids)
         unknown.append(found[1])
         return found[0]
 
@@ -181,3 +184,45 @@ def _words(
         for word, meaning in words.items()
     ]
     return tag("dl", *rows, class_="gloss-words", lang=t.language)
+
+
+def _findings(heading: str, ids: PageIds) -> Html:
+    """Every kind of finding, in English as the messages are."""
+    groups = {
+        "The files": FILES,
+        "Words and places": PLACES,
+        "Evidence": EVIDENCE,
+        "What was left over": COVER,
+    }
+    return tag(
+        "div",
+        *(
+            join(tag(heading, title, id=ids(f"findings-{at}")), _codes(codes, ids))
+            for at, (title, codes) in enumerate(groups.items(), 1)
+        ),
+        lang="en",
+        class_="gloss-findings-list",
+    )
+
+
+def _codes(codes: Mapping[str, Code], ids: PageIds) -> Html:
+    rows = [
+        tag(
+            "div",
+            tag("dt", tag("code", code), f" {known.severity}"),
+            tag(
+                "dd",
+                tag("p", tag("strong", f"{known.title}."), " ", _with_code(known.why)),
+                tag("p", _with_code(known.mend)),
+            ),
+            id=ids(f"finding-{code}"),
+        )
+        for code, known in codes.items()
+    ]
+    return tag("dl", *rows, class_="gloss-words")
+
+
+def _with_code(text: str) -> Html:
+    """A sentence in which backticks hold code."""
+    parts = text.split("`")
+    return join(*(tag("code", part) if at % 2 else part for at, part in enumerate(parts)))

@@ -25,6 +25,7 @@ from markdown.treeprocessors import Treeprocessor
 from glossator.annotate import annotate
 from glossator.bar import DEFAULT_LAYERS
 from glossator.findings import Finding
+from glossator.levels import levelled, read_levels
 from glossator.library import Library
 from glossator.listings import fill
 from glossator.loading import gloss_path
@@ -45,6 +46,7 @@ class GlossatorExtension(Extension):
             "reading_page": ["how-to-read.md", "The page that defines the words."],
             "language": ["en", "The language of the page's own words."],
             "margin": [True, "Whether notes stand in the margin where there is room."],
+            "findings": [{}, "How grave the site takes kinds of finding, by code."],
         }
         super().__init__(**kwargs)
         layers = self.getConfig("layers")
@@ -53,6 +55,7 @@ class GlossatorExtension(Extension):
             wrong = f"{unknown[0]!r} is none" if isinstance(layers, list) and unknown else "no list"
             kinds = ", ".join(KINDS)
             raise ValueError(f"layers: {wrong}. Give a list of kinds of gloss: {kinds}.")
+        self.levels = read_levels(self.getConfig("findings"))
         self.tree: TreeFinished | None = None
         self.library: Library | None = None
         """Set by the MkDocs plugin, which reads each gloss file once and tells what it found."""
@@ -113,7 +116,8 @@ class GlossPostprocessor(Postprocessor):
         )
         for name in unknown:
             _log(context).warning(
-                "%s: There is no list “%s”. Use articles, sources, kinds, fidelities or verdicts.",
+                "%s: There is no list “%s”. Use articles, sources, kinds, fidelities, verdicts "
+                "or findings.",
                 context.path,
                 name,
             )
@@ -150,11 +154,13 @@ class GlossPostprocessor(Postprocessor):
         return annotated.html
 
     def _report(self, findings: tuple[Finding, ...], context: PageContext | None) -> None:
+        findings = tuple(levelled(findings, self.extension.levels))
         if self.extension.report is not None:
             self.extension.report(findings)
             return
         for finding in findings:
-            _log(context).warning("%s", finding)
+            level = logging.INFO if finding.severity == "note" else logging.WARNING
+            _log(context).log(level, "%s", finding)
 
 
 def _log(context: PageContext | None) -> logging.Logger:

@@ -25,10 +25,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import normalize_url
 
-from glossator.annotate import bare_article, is_annotated
+from glossator.annotate import bare_article, is_annotated, place
 from glossator.bar import DEFAULT_LAYERS
 from glossator.exporting.search_records import search_records
 from glossator.findings import Finding
+from glossator.judging import judge_article
+from glossator.levels import levelled
 from glossator.library import Library
 from glossator.loading import article_path, find_shared_sources, gloss_path
 from glossator.markdown_extension import GlossatorExtension
@@ -90,8 +92,11 @@ class GlossatorConfig(Config):  # type: ignore[no-untyped-call]
     margin = config_options.Type(bool, default=True)
     """Whether notes stand in the margin where there is room for them."""
 
+    findings = config_options.Type(dict, default={})
+    """How grave the site takes kinds of finding: ``error``, ``warning``, ``note``, ``ignore``."""
 
-PASSED_ON = ("layers", "sources_page", "reading_page", "margin")
+
+PASSED_ON = ("layers", "sources_page", "reading_page", "margin", "findings")
 """Options that the extension has under the same name."""
 
 
@@ -166,6 +171,9 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
         self.extension.library = self.library
         self.full_content.clear()
         findings = self.library.findings() + self._unreadable()
+        if config.strict and not self.serving:
+            findings += self._misplaced(config)
+        findings = levelled(findings, self.extension.levels)
         if self.serving:
             self.extension.report = self._tell
             self.desk.begin(findings, self.library.paths())
@@ -174,10 +182,31 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
         errors = [finding for finding in findings if finding.severity == "error"]
         for finding in findings:
             if finding.severity != "error":
-                log.warning("%s", finding)
+                level = logging.INFO if finding.severity == "note" else logging.WARNING
+                log.log(level, "%s", finding)
         if errors:
             lines = "\n".join(f"  {finding}" for finding in errors)
             raise PluginError(f"glossator: these files need mending.\n{lines}")
+
+    def _misplaced(self, config: MkDocsConfig) -> list[Finding]:
+        """Errors that a strict build would find page by page, once the old site is gone.
+
+        Told only where no other plugin has a word in what the pages say.
+        """
+        if any(event for event in config.plugins.events["page_markdown"]):
+            return []
+        findings: list[Finding] = []
+        for path in self.library.paths():
+            gloss = self.library.load(path).gloss
+            if gloss is None or not article_path(path).is_file():
+                continue
+            try:
+                rendered = render_article(article_path(path))
+            except ArticleError:
+                continue
+            if not rendered.findings:
+                findings += place(rendered.html, gloss).findings
+        return [finding for finding in findings if finding.severity == "error"]
 
     def _unreadable(self) -> list[Finding]:
         """A finding for each article that would end the build once the old site is gone."""
@@ -257,11 +286,28 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
             self._index_notes(page, config)
         if self.serving:
             path = Path(page.file.abs_src_path or page.file.src_uri)
+            if full is not None:
+                self.desk.hear(self._judged(path, bare_article(full)))
             box = self.desk.box(path, normalize_url(SERVING_CSS, page))
             page.content = box + (page.content or "")
         return context
 
     on_page_context = CombinedEvent(_before_search, _after_search)
+
+    def _judged(self, path: Path, html: str) -> list[Finding]:
+        """What else is to mend on a page, beyond what its own making has told."""
+        gloss = self.library.load(gloss_path(path)).gloss
+        try:
+            source = read_article(path, limited=False)
+        except ArticleError:
+            return []
+        if gloss is None:
+            return []
+        placement = place(html, gloss)
+        told = {(finding.code, finding.id) for finding in placement.findings}
+        found = judge_article(placement, source)
+        new = [finding for finding in found if (finding.code, finding.id) not in told]
+        return levelled(new, self.extension.levels)
 
     def _index_notes(self, page: Page, config: MkDocsConfig) -> None:
         plugins = (config.plugins.get(name) for name in ("search", "material/search"))

@@ -50,7 +50,8 @@ class Article:
     """What is known about the article itself.
 
     ``stated`` holds the keys that the file states. An ``author`` of ``None`` that is stated
-    means that none is given; one that is not stated means that nobody looked.
+    means that none is given; one that is not stated means that nobody looked. ``words`` is the
+    seal over the visible words, ``fingerprints`` tells where they differ once it is broken.
     """
 
     title: str
@@ -62,6 +63,7 @@ class Article:
     author: str | None = None
     language: str | None = None
     words: str | None = None
+    fingerprints: str | None = None
     filed: str | None = None
     note: str | None = None
     stated: frozenset[str] = frozenset()

@@ -16,6 +16,9 @@ from glossator.rendering import ArticleError, read_article
 STYLES = "findings"
 """The part of the styles for the box, which no built site holds."""
 
+_FEW = 3
+"""So many warnings stand open."""
+
 _LAST_GOOD = "The page is shown as it was when its files were last good."
 _BARE = "The article is shown without its notes until this is mended."
 _NOTHING = "There is nothing to show until this is mended."
@@ -89,7 +92,35 @@ class Desk:
 
 
 def findings_box(findings: Sequence[Finding], styles: str, state: str | None = None) -> Html:
-    """A box with findings, every word of them as text; ``state`` says what the page shows."""
+    """A box with findings, every word of them as text; ``state`` says what the page shows.
+
+    Errors stand open; what should only be looked at is folded where it would fill the page.
+    """
+    errors = [each for each in findings if each.severity == "error"]
+    others = [each for each in findings if each.severity != "error"]
+    folded = None
+    if len(others) > _FEW:
+        title = f"{len(others)} more to look at" if errors else f"{len(others)} to look at"
+        folded = tag("details", tag("summary", title), _listed(others))
+        others = []
+    title = f"{len(findings)} {plural(len(findings), 'finding')}."
+    return tag(
+        "aside",
+        # Here and not in the head: without findings, a page is what a build makes.
+        tag("link", rel="stylesheet", href=styles),
+        tag("p", tag("strong", title), f" {state}" if state else None),
+        _listed([*errors, *others]) if errors or others else None,
+        folded,
+        tag("p", "This box is shown while serving and is in no built site."),
+        class_="gloss-findings",
+        data_gloss_ui=True,
+        lang="en",
+        dir="ltr",
+        aria_label="Findings",
+    )
+
+
+def _listed(findings: Sequence[Finding]) -> Html:
     entries = (
         tag(
             "li",
@@ -99,20 +130,7 @@ def findings_box(findings: Sequence[Finding], styles: str, state: str | None = N
         )
         for each in findings
     )
-    title = f"{len(findings)} {plural(len(findings), 'finding')}."
-    return tag(
-        "aside",
-        # Here and not in the head: without findings, a page is what a build makes.
-        tag("link", rel="stylesheet", href=styles),
-        tag("p", tag("strong", title), f" {state}" if state else None),
-        tag("ul", *entries),
-        tag("p", "This box is shown while serving and is in no built site."),
-        class_="gloss-findings",
-        data_gloss_ui=True,
-        lang="en",
-        dir="ltr",
-        aria_label="Findings",
-    )
+    return tag("ul", *entries)
 
 
 def _page(path: Path) -> Path:

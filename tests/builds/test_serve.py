@@ -16,11 +16,11 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from sites import ARTICLE, BUILDERS, GLOSS, built, small_site, words
+from sites import ARTICLE, BUILDERS, WELL_GLOSSED, built, small_site, words
 
 CONFIG = "theme: {name: material, font: false}\nplugins: [search, glossator]\nstrict: true\n"
-BAD = GLOSS.replace("fidelity: altered", "fidelity: <b>alterd")
-LINE = GLOSS[: GLOSS.index("fidelity:")].count("\n") + 1
+BAD = WELL_GLOSSED.replace("fidelity: altered", "fidelity: <b>alterd")
+LINE = WELL_GLOSSED[: WELL_GLOSSED.index("fidelity:")].count("\n") + 1
 LIBRARY = "articles/library/"
 
 
@@ -117,7 +117,7 @@ def test_a_bad_file_never_ends_the_server(server: Server) -> None:
     assert link is not None
     assert ".gloss-findings" in server.page(f"{LIBRARY}{link['href']}").get_text()
 
-    server.gloss.write_text(GLOSS, encoding="utf-8")
+    server.gloss.write_text(WELL_GLOSSED, encoding="utf-8")
     good = notes(server.until(None))
     assert good >= 8
 
@@ -127,11 +127,11 @@ def test_a_bad_file_never_ends_the_server(server: Server) -> None:
     assert notes(page) == good
     assert boxes(server.page("")) == 0
 
-    server.gloss.write_text(GLOSS.replace("exact: 12%", "exact: 13%"), encoding="utf-8")
+    server.gloss.write_text(WELL_GLOSSED.replace("exact: 12%", "exact: 13%"), encoding="utf-8")
     assert notes(server.until("f1: “13%” does not stand in the article.")) >= 8
 
     server.article.write_bytes(b"\xff\xfe")
-    server.gloss.write_text(GLOSS, encoding="utf-8")
+    server.gloss.write_text(WELL_GLOSSED, encoding="utf-8")
     assert notes(server.until("The article is not UTF-8 text. Save it as UTF-8.")) == good
 
     server.article.unlink()
@@ -141,7 +141,7 @@ def test_a_bad_file_never_ends_the_server(server: Server) -> None:
     server.gloss.unlink()
     assert notes(server.until("This gloss file is gone")) == 0
 
-    server.gloss.write_text(GLOSS, encoding="utf-8")
+    server.gloss.write_text(WELL_GLOSSED, encoding="utf-8")
     assert notes(server.until(None)) == good
     assert f"ERROR   -  docs/articles/library.gloss.yml:{LINE}: “fidelity”" in server.said()
     assert "Traceback" not in server.said()
@@ -149,7 +149,7 @@ def test_a_bad_file_never_ends_the_server(server: Server) -> None:
 
 def test_a_built_site_knows_nothing_of_it(tmp_path: Path) -> None:
     folder = small_site(tmp_path, CONFIG.replace("strict: true\n", ""))
-    gloss = GLOSS.replace("exact: 12%", "exact: 13%")
+    gloss = WELL_GLOSSED.replace("exact: 12%", "exact: 13%")
     (folder / "docs/articles/library.gloss.yml").write_text(gloss, encoding="utf-8")
     site = built(folder, strict=False)
     assert "gloss-findings" not in site.text("articles/library/index.html")

@@ -72,7 +72,7 @@ def test_a_gloss_file_without_glosses_changes_no_byte_of_the_article() -> None:
         (
             "One too three",
             (
-                "orphaned",
+                "edited",
                 "q1: “One too three” does not stand in the article. Did you "
                 "mean “One two three”? Then write that in `exact`.",
             ),
@@ -87,7 +87,7 @@ def test_a_gloss_beside_other_words_is_reported() -> None:
     gloss = gloss_of(Quote(id="q1", exact="four", prefix="Two "))
     assert findings(HTML, gloss) == [
         (
-            "orphaned",
+            "moved",
             "q1: “four” stands in the article, but not beside the given `prefix` and `suffix`. "
             "If it is the place after “Head One two three. One”, correct them.",
         )

@@ -10,14 +10,14 @@ from click.testing import CliRunner, Result
 
 from glossator import __version__
 from glossator.cli import main
-from sites import ARTICLE, GLOSS, small_site, write
+from sites import ARTICLE, WELL_GLOSSED, small_site, write
 
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small site in the current folder."""
     monkeypatch.chdir(tmp_path)
-    return small_site(tmp_path, "")
+    return small_site(tmp_path, "", {"docs/articles/library.gloss.yml": WELL_GLOSSED})
 
 
 def run(*arguments: str) -> Result:
@@ -26,8 +26,10 @@ def run(*arguments: str) -> Result:
 
 def lose_a_gloss(site: Path) -> int:
     """Make f1 an orphan; the line on which it stands."""
-    write(site, {"docs/articles/library.gloss.yml": GLOSS.replace("exact: 12%", "exact: 13%")})
-    return GLOSS[: GLOSS.index("id: f1")].count("\n") + 1
+    write(
+        site, {"docs/articles/library.gloss.yml": WELL_GLOSSED.replace("exact: 12%", "exact: 13%")}
+    )
+    return WELL_GLOSSED[: WELL_GLOSSED.index("id: f1")].count("\n") + 1
 
 
 @pytest.mark.parametrize(
@@ -37,7 +39,7 @@ def test_all_is_well(site: Path, path: str) -> None:
     done = run("check", path)
     assert done.exit_code == 0
     assert done.stdout == ""
-    assert done.stderr == "1 gloss file read, 7 glosses placed, 0 findings.\n"
+    assert done.stderr == "1 gloss file read, 11 glosses placed, 0 findings.\n"
 
 
 @pytest.mark.parametrize("arguments", [(), (".",)])
@@ -62,19 +64,19 @@ def test_of_a_project_the_pages_are_checked_and_no_built_copy(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     folder = "pages" if "pages" in str(config) else "docs"
-    write(tmp_path, {**config, f"{folder}/a.md": ARTICLE, f"{folder}/a.gloss.yml": GLOSS})
-    write(tmp_path, {"site/a.gloss.yml": GLOSS})
+    write(tmp_path, {**config, f"{folder}/a.md": ARTICLE, f"{folder}/a.gloss.yml": WELL_GLOSSED})
+    write(tmp_path, {"site/a.gloss.yml": WELL_GLOSSED})
     done = run("check", *arguments)
     assert done.exit_code == 0
-    assert done.stderr == "1 gloss file read, 7 glosses placed, 0 findings.\n"
+    assert done.stderr == "1 gloss file read, 11 glosses placed, 0 findings.\n"
 
 
 def test_a_folder_that_is_no_project_is_checked_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    write(tmp_path, {"a.md": ARTICLE, "a.gloss.yml": GLOSS})
-    write(tmp_path, {"docs/b.md": ARTICLE, "docs/b.gloss.yml": GLOSS})
+    write(tmp_path, {"a.md": ARTICLE, "a.gloss.yml": WELL_GLOSSED})
+    write(tmp_path, {"docs/b.md": ARTICLE, "docs/b.gloss.yml": WELL_GLOSSED})
     done = run("check")
     assert done.exit_code == 0
     assert "2 gloss files read" in done.stderr
@@ -82,7 +84,7 @@ def test_a_folder_that_is_no_project_is_checked_whole(
 
 def test_a_file_named_twice_is_checked_once(site: Path) -> None:
     done = run("check", "docs", "docs/articles/library.md")
-    assert done.stderr == "1 gloss file read, 7 glosses placed, 0 findings.\n"
+    assert done.stderr == "1 gloss file read, 11 glosses placed, 0 findings.\n"
 
 
 def test_findings_go_to_standard_output_and_talk_to_standard_error(site: Path) -> None:
@@ -92,8 +94,9 @@ def test_findings_go_to_standard_output_and_talk_to_standard_error(site: Path) -
     assert done.stdout.startswith(
         f"docs/articles/library.gloss.yml:{line}: f1: “13%” does not stand in the article."
     )
-    assert done.stdout.count("\n") == 1
-    assert done.stderr == "1 gloss file read, 6 glosses placed, 1 finding.\n"
+    _, patch = done.stdout.splitlines()
+    assert patch == "    perhaps exact: 12%"
+    assert done.stderr == "1 gloss file read, 10 glosses placed and 1 not, 1 error.\n"
 
 
 def test_findings_for_programs(site: Path) -> None:
@@ -104,11 +107,12 @@ def test_findings_for_programs(site: Path) -> None:
     assert finding.pop("what").startswith("f1: “13%”")
     assert finding.pop("mend")
     assert finding == {
-        "code": "orphaned",
+        "code": "edited",
         "severity": "error",
         "path": "docs/articles/library.gloss.yml",
         "line": line,
         "id": "f1",
+        "fixes": [{"id": "f1", "set": {"exact": "12%"}, "sure": False}],
     }
 
 
@@ -131,7 +135,10 @@ def test_an_article_that_cannot_be_read_is_exit_code_2(site: Path) -> None:
 
 
 def test_a_mistake_in_the_file_is_exit_code_1(site: Path) -> None:
-    write(site, {"docs/articles/library.gloss.yml": GLOSS.replace("speaker: lind", "speaker: lnd")})
+    write(
+        site,
+        {"docs/articles/library.gloss.yml": WELL_GLOSSED.replace("speaker: lind", "speaker: lnd")},
+    )
     done = run("check")
     assert done.exit_code == 1
     assert "Unknown speaker “lnd”. Did you mean “lind”?" in done.stdout
@@ -146,7 +153,7 @@ def test_a_missing_article_is_named(site: Path) -> None:
 
 
 def test_a_gloss_file_that_would_not_be_read_is_named(site: Path) -> None:
-    write(site, {"docs/articles/other.gloss.yaml": GLOSS})
+    write(site, {"docs/articles/other.gloss.yaml": WELL_GLOSSED})
     done = run("check", "docs")
     assert done.exit_code == 1
     assert "docs/articles/other.gloss.yaml:1: " in done.stdout
@@ -158,7 +165,7 @@ def test_a_mistake_in_shared_sources_is_told_once(site: Path) -> None:
         {
             "docs/sources.yml": "other: {outlet: Somebody, titel: Something}\n",
             "docs/second.md": ARTICLE,
-            "docs/second.gloss.yml": GLOSS,
+            "docs/second.gloss.yml": WELL_GLOSSED,
         },
     )
     done = run("check", "docs")

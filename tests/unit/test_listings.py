@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from glossator.codes import CODES
 from glossator.library import Library
 from glossator.listings import fill, heading_below
 from glossator.vocabulary import FIDELITIES, KINDS, VERDICTS
@@ -165,3 +166,19 @@ def test_what_a_file_says_is_text(tmp_path: Path) -> None:
         page = filled(name, Library(tmp_path))
         assert not page.select("script, img")
         assert "<script>" in page.get_text()
+
+
+def test_findings(library: Library) -> None:
+    page = filled("findings", library, "<h1>Findings</h1>")
+    assert [each.get_text() for each in page.select("h2")] == [
+        "The files",
+        "Words and places",
+        "Evidence",
+        "What was left over",
+    ]
+    rows = {str(row["id"]): row for row in page.select("dl.gloss-words > div")}
+    assert list(rows) == [f"finding-{code}" for code in CODES]
+    edited = rows["finding-edited"]
+    assert words(edited.select_one("dt").get_text()) == "edited error"  # type: ignore[union-attr]
+    assert "--fix" in [code.get_text() for code in edited.select("dd code")]
+    assert "`" not in page.get_text()

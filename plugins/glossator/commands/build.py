@@ -17,6 +17,7 @@ import click
 from glossator.builders import BUILDERS, Builder, BuilderError, find_builder, find_config, run
 from glossator.commands import FOUND, GOOD, Unusable, cannot_write
 from glossator.commands.check import judge
+from glossator.commands.reports import as_text
 from glossator.findings import nearest
 from glossator.labels import plural
 from glossator.loading.site_config import named_folder
@@ -148,13 +149,16 @@ def _check(pages: Path, *, strict: bool) -> int:
     if not pages.is_dir():
         return GOOD
     judged = judge((), (pages,))
-    for finding in judged.findings:
-        click.echo(str(finding))
+    stopping = ("error", "warning") if strict else ("error",)
+    told = [finding for finding in judged.findings if finding.severity in stopping]
+    click.echo(as_text(told), nl=False)
     click.echo(judged.summary, err=True)
-    if any(strict or finding.severity == "error" for finding in judged.findings):
+    if len(told) < len(judged.findings):
+        click.echo("All of them: glossator check", err=True)
+    code = judged.exit_code(strict=strict)
+    if code != GOOD:
         click.echo("Nothing was built. Mend these first.", err=True)
-        return judged.exit_code
-    return GOOD
+    return code
 
 
 @contextmanager

@@ -1,96 +1,204 @@
-"""``glossator check``: load, anchor and judge."""
+"""``glossator check``: load, anchor and judge; with ``--fix``, write what is sure."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
 
 from glossator.annotate import place
-from glossator.commands import FOUND, GOOD, UNUSABLE
-from glossator.commands.output import as_json
-from glossator.findings import Finding, nearest
+from glossator.commands import FOUND, GOOD, UNUSABLE, cannot_write
+from glossator.commands.reports import FORMATS
+from glossator.drafting.files import replace
+from glossator.drafting.patching import NotPatchableError, patched
+from glossator.findings import Finding, Fix, nearest
+from glossator.judging import fingerprinted, judge_article, judge_shared
 from glossator.labels import plural
+from glossator.levels import Level, levelled, read_levels
 from glossator.library import Library, no_article
 from glossator.loading import GLOSS_SUFFIX, SHARED_SOURCES, article_path, gloss_path
 from glossator.loading.metadata import judge_beginning
-from glossator.loading.site_config import docs_dir
-from glossator.rendering import ArticleError, render_article
+from glossator.loading.site_config import docs_dir, find_any_config, glossator_option
+from glossator.rendering import ArticleError, read_article, render_article
 
 _MANY = 20
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--strict", is_flag=True, help="Fail on warnings too, not on errors alone.")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice([*FORMATS]),
     default="text",
-    help="How findings are printed.",
+    help="How findings are printed: for people, as JSON, as SARIF, or for GitHub Actions.",
 )
-def check(paths: tuple[Path, ...], form: str) -> None:
+@click.option("--fix", is_flag=True, help="Write into the gloss files what is sure.")
+def check(paths: tuple[Path, ...], form: str, *, strict: bool, fix: bool) -> None:
     """Load, anchor and judge gloss files; print every finding.
 
     PATHS are articles, gloss files or folders; without any, the current folder. Of a folder
     with a site's configuration in it, the pages are checked (docs_dir).
 
+    Exit code 0: no errors; with --strict, no warnings either. 1: there are some. 2: a file
+    cannot be read.
+
     \b
     Example: glossator check docs/articles/my-article.md
     """
-    folders = tuple(docs_dir(path) for path in paths or (Path(),) if path.is_dir())
-    judged = judge(tuple(_gloss_file(path) for path in paths if not path.is_dir()), folders)
-    if form == "json":
-        plain = [_plain(finding) for finding in judged.findings]
-        click.echo(as_json(plain))
-    else:
-        for finding in judged.findings:
-            click.echo(str(finding))
+    named = tuple(_gloss_file(path) for path in paths if not path.is_dir())
+    folders = tuple(path for path in paths or (Path(),) if path.is_dir())
+    judged = judge(named, folders)
+    if fix and _write(judged.fixes):
+        judged = judge(named, folders)
+    click.echo(FORMATS[form](judged.findings), nl=False)
     click.echo(judged.summary, err=True)
-    sys.exit(judged.exit_code)
+    sys.exit(judged.exit_code(strict=strict))
 
 
-@dataclass(frozen=True)
+@dataclass
 class Judged:
     """What was read, and all that is to mend."""
 
-    findings: list[Finding]
-    summary: str
+    findings: list[Finding] = field(default_factory=list)
+    files: int = 0
+    glosses: int = 0
+    placed: int = 0
+    unread: int = 0
+    fixes: dict[Path, list[Fix]] = field(default_factory=dict)
 
-    @property
-    def exit_code(self) -> int:
-        """What the findings, errors and warnings alike, come to."""
+    def exit_code(self, *, strict: bool = False) -> int:
+        """What the findings come to; notes never count, warnings only if it is strict."""
         if any(finding.code == "unreadable" for finding in self.findings):
             return UNUSABLE
-        return FOUND if self.findings else GOOD
+        grave = ("error", "warning") if strict else ("error",)
+        return FOUND if any(finding.severity in grave for finding in self.findings) else GOOD
+
+    @property
+    def summary(self) -> str:
+        """What was read in a line or two, nothing left uncounted."""
+        lost = self.glosses - self.placed
+        grave = {
+            severity: sum(finding.severity == severity for finding in self.findings)
+            for severity in ("error", "warning", "note")
+        }
+        counts = ", ".join(_count(number, noun) for noun, number in grave.items() if number)
+        placed = f"{_count(self.placed, 'gloss', 'es')} placed"
+        if lost:
+            placed += f" and {lost} not"
+        found = counts or _count(0, "finding")
+        said = f"{_count(self.files, 'gloss file')} read, {placed}, {found}."
+        if self.unread:
+            mend = "first mend the gloss file"
+            said += f"\n{_count(self.unread, 'article')} not looked at yet: {mend}."
+        return said
 
 
 def judge(named: tuple[Path, ...], folders: tuple[Path, ...]) -> Judged:
     """Load, anchor and judge gloss files, and those in folders."""
     reader = Library(Path())
-    libraries = [Library(folder) for folder in folders]
-    found_files = [path for library in libraries for path in library.paths()]
+    libraries = {folder: Library(docs_dir(folder)) for folder in folders}
+    found_files = [path for library in libraries.values() for path in library.paths()]
     files = list(dict.fromkeys([*named, *found_files]))
-    findings = [finding for library in libraries for finding in library.misnamed()]
-    placed = unread = 0
+    judged = Judged(files=len(files))
+    for library in libraries.values():
+        judged.findings += library.misnamed()
     with _progress(files) as counted:
         for path in counted:
-            found, count = _check(path, reader)
-            findings += found
-            placed += count or 0
-            unread += count is None
-    findings = list(dict.fromkeys([*findings, *reader.shared_findings()]))
-    summary = (
-        f"{_count(len(files), 'gloss file')} read, {_count(placed, 'gloss', 'es')} placed, "
-        f"{_count(len(findings), 'finding')}."
-    )
-    if unread:
-        summary += f"\n{_count(unread, 'article')} not looked at yet: first mend the gloss file."
-    return Judged(findings, summary)
+            _judge_one(path, reader, judged)
+    judged.findings += reader.shared_findings()
+    for shared in reader.shared():
+        paths = _all_below(shared.path, libraries)
+        loaded = [reader.load(path).gloss for path in paths or ()]
+        glosses = [gloss for gloss in loaded if gloss is not None]
+        whole = paths is not None and len(glosses) == len(loaded)
+        judged.findings += judge_shared(shared, glosses if whole else None)
+    judged.findings = _as_the_sites_take_them(dict.fromkeys(judged.findings), files)
+    return judged
+
+
+def _judge_one(path: Path, reader: Library, judged: Judged) -> None:
+    loaded = reader.load(path)
+    article = article_path(path)
+    judged.findings += loaded.findings
+    if loaded.gloss is None:
+        judged.unread += 1
+        return
+    if not article.is_file():
+        judged.unread += 1
+        judged.findings.append(no_article(path))
+        return
+    try:
+        rendered, source = render_article(article), read_article(article)
+    except ArticleError as error:
+        judged.unread += 1
+        judged.findings.append(error.finding)
+        return
+    placement = place(rendered.html, loaded.gloss)
+    found = judge_article(placement, source)
+    judged.findings += [*judge_beginning(article), *rendered.findings, *found]
+    judged.glosses += sum(1 for each in loaded.gloss.annotations if each.exact is not None)
+    judged.placed += len(placement.spans)
+    fixes = [fix for finding in found for fix in finding.fixes if fix.sure]
+    fixes += fingerprinted(placement)
+    if fixes:
+        judged.fixes[path] = fixes
+
+
+def _all_below(shared: Path | None, libraries: dict[Path, Library]) -> list[Path] | None:
+    """Every gloss file that may cite shared sources, if their whole folder is checked."""
+    for folder, library in libraries.items():
+        if shared is not None and shared.resolve().is_relative_to(folder.resolve()):
+            return library.paths()
+    return None
+
+
+def _as_the_sites_take_them(findings: Iterable[Finding], files: list[Path]) -> list[Finding]:
+    """Each finding as grave as its site's configuration says, and what is wrong with that."""
+    findings = list(findings)
+    folders = {path.absolute().parent for path in (*files, *(each.path for each in findings))}
+    configs = {folder: find_any_config(folder) for folder in folders}
+    taken = {config: levels_of(config) for config in set(configs.values())}
+    made = sorted((told for _, told in taken.values() if told), key=lambda told: told.path)
+    for finding in findings:
+        levels, _ = taken[configs[finding.path.absolute().parent]]
+        made += levelled([finding], levels)
+    return made
+
+
+def levels_of(config: Path | None) -> tuple[dict[str, Level], Finding | None]:
+    """How grave a site takes findings, and what is wrong with what it says of it."""
+    try:
+        return read_levels(glossator_option(config, "findings")), None
+    except ValueError as error:
+        what, _, mend = str(error).partition(". ")
+        return {}, Finding(
+            code="settings", path=config or Path(), line=1, what=f"{what}.", mend=mend
+        )
+
+
+def _write(fixes: dict[Path, list[Fix]]) -> bool:
+    """Write what is sure, tell it, and say whether anything was written."""
+    written = False
+    for path, each in fixes.items():
+        try:
+            replace(path, patched(path.read_bytes().decode("utf-8"), each))
+        except NotPatchableError:
+            mend = "Write each key on a line of its own, as the guide shows."
+            click.echo(f"{nearest(path)}: Nothing could be written here. {mend}", err=True)
+        except OSError as error:
+            raise cannot_write(path, error) from error
+        else:
+            written = True
+            for fix in each:
+                keys = ", ".join(key for key, _ in fix.values)
+                click.echo(f"{nearest(path)}: {fix.entry or 'article'}: {keys} written.", err=True)
+    return written
 
 
 def _gloss_file(path: Path) -> Path:
@@ -105,39 +213,10 @@ def _gloss_file(path: Path) -> Path:
     return candidate
 
 
-def _check(path: Path, reader: Library) -> tuple[list[Finding], int | None]:
-    """What is wrong, and how many glosses are placed: None if the article was not looked at."""
-    loaded = reader.load(path)
-    findings = list(loaded.findings)
-    if loaded.gloss is None:
-        return findings, None
-    if not article_path(path).is_file():
-        return [*findings, no_article(path)], None
-    try:
-        rendered = render_article(article_path(path))
-    except ArticleError as error:
-        return [*findings, error.finding], None
-    placement = place(rendered.html, loaded.gloss)
-    findings += [*judge_beginning(article_path(path)), *rendered.findings, *placement.findings]
-    return findings, len(placement.spans)
-
-
 def _progress(files: list[Path]) -> AbstractContextManager[Iterable[Path]]:
     if len(files) < _MANY or not sys.stderr.isatty():
         return nullcontext(files)
     return click.progressbar(files, label="Checking", file=sys.stderr)
-
-
-def _plain(finding: Finding) -> dict[str, object]:
-    return {
-        "code": finding.code,
-        "severity": finding.severity,
-        "path": nearest(finding.path).as_posix(),
-        "line": finding.line,
-        "id": finding.id,
-        "what": finding.what,
-        "mend": finding.mend,
-    }
 
 
 def _count(number: int, noun: str, ending: str = "s") -> str:

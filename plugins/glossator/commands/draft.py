@@ -14,6 +14,7 @@ from glossator.commands.drafting import NO_RIGHTS, announce, draft_of, heading, 
 from glossator.drafting import Draft, NotInsertableError, drafted, extended, written
 from glossator.drafting.files import replace, write_new
 from glossator.findings import nearest
+from glossator.fingerprints import fingerprints
 from glossator.importing.markdown_text import imported_markdown
 from glossator.loading import article_path, gloss_path, load
 from glossator.model import Gloss, Span
@@ -71,6 +72,7 @@ def _begin(article: Path, html: str) -> None:
         },
         "rights": NO_RIGHTS,
         "words": seal(text),
+        "fingerprints": fingerprints(text),
     }
     try:
         write_new(gloss_path(article), written(section, made, heading()))

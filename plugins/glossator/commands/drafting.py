@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
-import re
-
 import click
 
+from glossator.dates import day_of
 from glossator.detecting import Detected, detect, languages
 from glossator.drafting import Draft
 from glossator.labels import plural
 
 NO_RIGHTS = "not settled yet; say by what right the article is shown"
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def heading() -> tuple[str, ...]:
@@ -35,9 +32,7 @@ def draft_of(text: str, published: str | None, language: str | None) -> Detected
         known = ", ".join(languages())
         click.echo(f"There are no rules for the article's language, only for {known}.", err=True)
         return None
-    day = _DAY.match(published or "")
-    date = datetime.date.fromisoformat(day[0]) if day else None
-    return detect(text, date=date, language=language)
+    return detect(text, date=day_of(published), language=language)
 
 
 def announce(draft: Draft) -> None:

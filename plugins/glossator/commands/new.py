@@ -17,6 +17,7 @@ from glossator.dates import is_date
 from glossator.drafting import Draft, drafted, written
 from glossator.drafting.files import write_new
 from glossator.findings import nearest, shown
+from glossator.fingerprints import fingerprints
 from glossator.importing import Imported, Source, UnreadableError, import_article, read_text
 from glossator.loading import gloss_path, load
 from glossator.loading.site_config import new_docs_dir
@@ -125,6 +126,7 @@ def _section(facts: dict[str, str | None], article: Path, text: str) -> dict[str
             section[key] = facts[key]
     section["rights"] = facts["rights"] or NO_RIGHTS
     section["words"] = seal(text)
+    section["fingerprints"] = fingerprints(text)
     section["filed"] = datetime.date.today().isoformat()
     return section
 

@@ -14,6 +14,11 @@ _PLAIN_IN_FLOW = re.compile(r"[^\W_][\w .’-]*")
 _KEYWORDS = frozenset({"null", "~", "true", "false", "yes", "no", "on", "off"})
 
 
+FOLDED = frozenset({"fingerprints"})
+"""Keys whose values are long, without spaces, and read without regard to white space."""
+_WIDTH = 96
+
+
 @dataclass(frozen=True)
 class Entry:
     """One entry of a list: its keys in order, and remarks that stand above it as comments."""
@@ -57,11 +62,12 @@ def lines_of(entry: Entry, indent: str) -> Iterator[str]:
 
 def _inline(value: object) -> str:
     if isinstance(value, (list, tuple)):
-        return f"[{', '.join(_in_flow(each) for each in value)}]"
+        return f"[{', '.join(scalar_in_flow(each) for each in value)}]"
     return scalar(value)
 
 
-def _in_flow(value: object) -> str:
+def scalar_in_flow(value: object) -> str:
+    """The same within brackets, where more signs have a meaning."""
     text = scalar(value)
     if text.startswith('"') or (_PLAIN_IN_FLOW.fullmatch(text) and text == text.strip()):
         return text
@@ -69,11 +75,20 @@ def _in_flow(value: object) -> str:
 
 
 def mapping_lines(fields: Mapping[str, Any], indent: str) -> Iterator[str]:
-    """The keys of a mapping, a line each."""
+    """The keys of a mapping, a line each, and more for those that are folded."""
     for key, value in fields.items():
-        yield f"{indent}{key}: {_inline(value)}"
+        if key in FOLDED and value:
+            yield f"{indent}{key}: >-"
+            yield from (f"{indent}  {line}" for line in folded(str(value)))
+        else:
+            yield f"{indent}{key}: {_inline(value)}"
+
+
+def folded(value: str) -> list[str]:
+    """A long value without spaces, cut into lines."""
+    return [value[at : at + _WIDTH] for at in range(0, len(value), _WIDTH)]
 
 
 def flow_mapping(fields: Mapping[str, Any]) -> str:
     """A short mapping on one line: ``{name: Vladimir Putin}``."""
-    return "{" + ", ".join(f"{key}: {_in_flow(value)}" for key, value in fields.items()) + "}"
+    return "{" + ", ".join(f"{key}: {scalar_in_flow(value)}" for key, value in fields.items()) + "}"

@@ -170,6 +170,9 @@ def _lines(root: Node) -> dict[str, int]:
     sources = root.get("sources")
     for key, line in sources.key_lines.items() if sources is not None else ():
         lines.setdefault(f"source:{key}", line)
+    speakers = root.get("speakers")
+    for key, line in speakers.key_lines.items() if speakers is not None else ():
+        lines.setdefault(f"speaker:{key}", line)
     article = root.get("article")
     if article is not None:
         lines["article.words"] = article.key_lines.get("words", root.key_lines["article"])

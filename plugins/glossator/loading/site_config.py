@@ -12,6 +12,7 @@ import yaml
 _NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 _PROJECT_MARKS = (*_NAMES, "zensical.toml", "pyproject.toml", ".git")
 _DEFAULTS = ("toc", "tables", "fenced_code")
+_WITH_OPTIONS = ("plugins", "markdown_extensions")
 _UNREADABLE = (OSError, ValueError, RecursionError, yaml.YAMLError)
 
 
@@ -27,6 +28,16 @@ def find_site_config(directory: Path) -> Path | None:
     """The nearest site configuration in ``directory`` or above it, within the project."""
     found = (site_config_in(folder) for folder in project_folders(directory))
     return next(filter(None, found), None)
+
+
+def find_any_config(directory: Path) -> Path | None:
+    """The same, a ``zensical.toml`` too."""
+    for folder in project_folders(directory):
+        toml = folder / "zensical.toml"
+        found = site_config_in(folder) or (toml if toml.is_file() else None)
+        if found is not None:
+            return found
+    return None
 
 
 def site_config_in(folder: Path) -> Path | None:
@@ -100,6 +111,30 @@ def markdown_extensions(path: Path | None) -> dict[str, dict[str, Any]]:
     except _UNREADABLE:
         return found
     return found
+
+
+def glossator_option(path: Path | None, name: str) -> Any:
+    """An option of Glossator, as the site's plugin or its Markdown extension has it.
+
+    None if neither has it, or if that cannot be read without running code.
+    """
+    if path is None:
+        return None
+    try:
+        if path.suffix == ".toml":
+            listed = tomllib.loads(path.read_text(encoding="utf-8")).get("project", {})
+            groups = [listed.get(key) for key in _WITH_OPTIONS]
+        else:
+            nodes = (_inherited(path, key) for key in _WITH_OPTIONS)
+            groups = [_plain(node) if node is not None else None for node in nodes]
+    except (*_UNREADABLE, AttributeError):
+        return None
+    for group in groups:
+        for entry in group if isinstance(group, list) else [group]:
+            options = entry.get("glossator") if isinstance(entry, dict) else None
+            if isinstance(options, dict) and name in options:
+                return options[name]
+    return None
 
 
 def theme_language(path: Path | None) -> str | None:

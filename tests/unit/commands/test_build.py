@@ -19,7 +19,8 @@ from glossator import builders, swapping
 from glossator.builders import without_news, without_traceback
 from glossator.cli import main
 from glossator.commands import build as build_module
-from sites import ARTICLE, GLOSS, fingerprint, write
+from sites import ARTICLE, fingerprint, write
+from sites import WELL_GLOSSED as GLOSS
 
 KILLS = 12
 
@@ -68,7 +69,7 @@ def test_a_site_is_built(folder: Path) -> None:
     done = run("--strict")
     assert (done.exit_code, done.stdout) == (0, "")
     assert done.stderr == (
-        "1 gloss file read, 7 glosses placed, 0 findings.\n"
+        "1 gloss file read, 11 glosses placed, 0 findings.\n"
         "site: The new site is in its place, 9 files.\n"
     )
     assert 'id="note-q1"' in (folder / "site/library/index.html").read_text(encoding="utf-8")

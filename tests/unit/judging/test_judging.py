@@ -1,0 +1,206 @@
+"""What is said of a gloss beside its article: one golden finding for each kind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from glossator.annotate import place
+from glossator.findings import Finding
+from glossator.judging import judge_article, judge_shared
+from glossator.loading import load, load_sources
+from glossator.rendering import render_article
+from sites import ARTICLE, WELL_GLOSSED, write
+
+
+def judged(folder: Path, gloss: str, article: str = ARTICLE) -> list[Finding]:
+    """The findings on an article, its seal left out of account."""
+    write(folder, {"library.md": article, "library.gloss.yml": gloss})
+    loaded = load(folder / "library.gloss.yml")
+    assert loaded.gloss is not None, loaded.findings
+    placement = place(render_article(folder / "library.md").html, loaded.gloss)
+    found = judge_article(placement, article)
+    return [each for each in found if each.code not in ("seal-broken", "unsealed")]
+
+
+def test_a_good_gloss_has_no_findings(tmp_path: Path) -> None:
+    assert judged(tmp_path, WELL_GLOSSED) == []
+
+
+CHANGES = [
+    (
+        "unchecked",
+        ("    fidelity: altered\n", ""),
+        "q1: Nobody has checked this quote yet. Compare it with a source and give its `fidelity`.",
+    ),
+    (
+        "unchecked",
+        ("verdict: unsupported\n    evidence: No total is named.\n", "verdict: unchecked\n"),
+        "f1: Nobody has checked this figure yet. Compare it with a source and give its `verdict`.",
+    ),
+    (
+        "no-source",
+        ("evidence: So the minutes.\n    sources: [minutes]\n", "evidence: So the minutes.\n"),
+        "f2: `verdict` says “supported”, and no source is named. Add `sources: [id]`.",
+    ),
+    (
+        "no-evidence",
+        ("    evidence: The council decided it.\n", "    evidence: ' '\n"),
+        "c1: The verdict is “supported”, and nothing says why. Add a sentence in `evidence`.",
+    ),
+    (
+        "not-verbatim",
+        ("fidelity: altered", "fidelity: verbatim"),
+        "q1: `fidelity` says “verbatim”, but the source has “We had no good choice left.”. Word by "
+        "word it is `truncated`: write that, or give the wording that has them.",
+    ),
+    (
+        "verbatim",
+        ("no good choice left", "no choice left"),
+        "q1: `fidelity` says “altered”, but a wording has these very words. Write `verbatim`, or "
+        "`truncated` if the sense was lost with what is left out.",
+    ),
+    (
+        "figure-values",
+        (
+            "figures:\n",
+            'figures:\n  - {id: f6, exact: "48,000", value: "4.8e5", verdict: unsupported, '
+            "evidence: e}\n",
+        ),
+        "f2: The value of “48,000” is “48000” here and “4.8e5” in f6. Correct one, or write in "
+        "both what each value is of, in `unit`.",
+    ),
+    (
+        "source-date",
+        ("    published: 2025-03-05\n", ""),
+        "minutes: The source has no date. Add `published`; `published: null` says that none is "
+        "given.",
+    ),
+    (
+        "source-kind",
+        ("    kind: minutes\n", ""),
+        "minutes: The source has no kind. Add `kind`, such as “news report” or “transcript”.",
+    ),
+    (
+        "source-language",
+        ("    language: en\nreport", "report"),
+        None,
+    ),
+    (
+        "unused-source",
+        ("sources:\n", "sources:\n  x: {outlet: X, published: null, kind: k, language: en}\n"),
+        "x: Nothing cites this source. Cite it, or delete it.",
+    ),
+    (
+        "unused-speaker",
+        ("speakers:\n", "speakers:\n  lars: {name: Lars}\n"),
+        "lars: This speaker says nothing. Name them where they speak, or delete them.",
+    ),
+    (
+        "uncovered-figure",
+        ('  - id: f2\n    exact: 48,000\n    value: "48000"', "  - id: f2\n    exact: last year"),
+        "“48,000” has no gloss (in “fell by 12% last year, to 48,000, according to the”). "
+        "Gloss it, or run `glossator draft`.",
+    ),
+    (
+        "uncovered-date",
+        ("exact: last year", "exact: Tuesday"),
+        "“last year” has no gloss (in “Visits fell by 12% last year, to 48,000, according to”). "
+        "Gloss it, or run `glossator draft`.",
+    ),
+    (
+        "uncovered-quote",
+        ("suffix: ” the mayor repeated", "suffix: ” mayor Ana Lind"),
+        "“We had no choice,” has no gloss (in “the plan a disaster. “We had no choice,” the "
+        "mayor”). Gloss it, or run `glossator draft`.",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("code", "change", "message"),
+    [case for case in CHANGES if case[2] is not None],
+    ids=lambda value: value if isinstance(value, str) and " " not in value else "",
+)
+def test_each_kind_of_finding(
+    tmp_path: Path, code: str, change: tuple[str, str], message: str
+) -> None:
+    assert WELL_GLOSSED.count(change[0]) == 1, change
+    (finding,) = judged(tmp_path, WELL_GLOSSED.replace(*change))
+    assert (finding.code, f"{finding.what} {finding.mend}") == (code, message)
+
+
+def test_a_source_in_no_language(tmp_path: Path) -> None:
+    gloss = WELL_GLOSSED.replace("    kind: minutes\n    language: en\n", "    kind: minutes\n")
+    (finding,) = judged(tmp_path, gloss)
+    assert finding.code == "source-language"
+    assert finding.line == gloss[: gloss.index("  minutes:")].count("\n") + 1
+
+
+def test_left_over_words_are_told_on_their_line_of_the_article(tmp_path: Path) -> None:
+    article = f"{ARTICLE}\nIt costs 5 euros, 12% more. And *5 euros* again.\n"
+    found = judged(tmp_path, WELL_GLOSSED, article)
+    told = [(each.path.name, each.line, each.what.split(" has ")[0]) for each in found]
+    assert ("library.md", 9, "“5 euros”") in told
+    assert sum(each[2] == "“5 euros”" for each in told) == 2
+
+
+def test_a_source_that_a_note_links_to_is_used(tmp_path: Path) -> None:
+    gloss = WELL_GLOSSED.replace(
+        "sources:\n",
+        "sources:\n  x: {outlet: X, url: 'https://x.test/a', published: null, kind: k, "
+        "language: en}\n",
+    ).replace("[F1](#note-f1)", "[X](https://x.test/a)")
+    assert judged(tmp_path, gloss) == []
+
+
+def test_two_values_that_mean_the_same_agree(tmp_path: Path) -> None:
+    for value in ("48,000", "about 48000", "4.8e4"):
+        more = f'{{id: f6, exact: "48,000", value: "{value}", verdict: unsupported, evidence: e}}'
+        assert judged(tmp_path, WELL_GLOSSED.replace("figures:\n", f"figures:\n  - {more}\n")) == []
+
+
+def test_the_wording_in_another_language_is_not_compared(tmp_path: Path) -> None:
+    gloss = WELL_GLOSSED.replace("source: minutes}", "source: minutes, language: de}")
+    assert judged(tmp_path, gloss.replace("altered", "verbatim")) == []
+
+
+SUMS = "Rent rose 25 percent, from 40 euros to 52 euros.\n"
+SUMS_GLOSS = """\
+article: {title: T, rights: r, language: en}
+figures:
+  - {id: f1, exact: 25 percent, verdict: unchecked}
+  - {id: f2, exact: 40 euros}
+  - {id: f3, exact: 52 euros}
+"""
+
+
+def test_a_change_that_does_not_follow_is_told_until_there_is_a_verdict(tmp_path: Path) -> None:
+    found = [each for each in judged(tmp_path, SUMS_GLOSS, SUMS) if each.code == "arithmetic"]
+    (finding,) = found
+    assert "30" in finding.what
+    settled = SUMS_GLOSS.replace("unchecked", "contradicted")
+    assert all(each.code != "arithmetic" for each in judged(tmp_path, settled, SUMS))
+
+
+def test_the_rules_of_no_language_find_no_quotes(tmp_path: Path) -> None:
+    gloss = "article: {title: T, rights: r, language: fi}\n"
+    assert judged(tmp_path, gloss, "Hän sanoi “kyllä” ja 12 %.\n") == []
+
+
+def test_shared_sources(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {
+            "sources.yml": "a: {outlet: A}\nb: {outlet: B, published: 2025, kind: k, language: en}",
+            "one.gloss.yml": "article: {title: T, rights: r}\n"
+            "claims: [{id: c1, target: article, sources: [b]}]\n",
+        },
+    )
+    shared, gloss = load_sources(tmp_path / "sources.yml"), load(tmp_path / "one.gloss.yml").gloss
+    assert gloss is not None
+    incomplete = ["source-date", "source-kind", "source-language"]
+    assert [each.code for each in judge_shared(shared, None)] == incomplete
+    assert [each.code for each in judge_shared(shared, [gloss])] == [*incomplete, "unused-source"]
+    assert judge_shared(load_sources(None), []) == []

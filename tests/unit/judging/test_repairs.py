@@ -1,0 +1,91 @@
+"""How a gloss that lost its place may be mended, and what ``--fix`` may write unasked."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from glossator.anchoring import anchor
+from glossator.annotate import place
+from glossator.findings import Fix
+from glossator.fingerprints import fingerprints
+from glossator.judging.repairs import fingerprinted, repaired
+from glossator.model import Article, Gloss, Quote, Span, TextQuoteSelector
+from glossator.text import seal, visible_text
+
+TEXT = (
+    "<p>The minister said on Monday that “we will build twelve new hospitals before the end of "
+    "the decade”, and left. Rents fell by 5% in Berlin and rose by 5% in Bonn. Nobody was hurt. "
+    "A man was seen. A dog was seen.</p>"
+)
+
+
+def fixes(exact: str, prefix: str | None = None, suffix: str | None = None) -> tuple[Fix, ...]:
+    quote = Quote(id="q1", exact=exact, prefix=prefix, suffix=suffix)
+    gloss = Gloss(path=Path("a.gloss.yml"), article=Article(title="T", rights="r"), quotes=(quote,))
+    return tuple(fix for finding in repaired(place(TEXT, gloss)) for fix in finding.fixes)
+
+
+def test_an_edited_passage_is_sure_if_its_sense_cannot_have_changed() -> None:
+    (fix,) = fixes("we shall build twelve new hospitals before the end of the decade")
+    assert fix.sure
+    words = "we will build twelve new hospitals before the end of the decade"
+    assert fix.values == (("exact", words),)
+
+
+@pytest.mark.parametrize(
+    "exact",
+    [
+        "we will not build twelve new hospitals before the end of the decade",
+        "we won’t build twelve new hospitals before the end of the decade",
+        "we will build 12 new hospitals before the end of the decade",
+        "we will build twelve new Catholic hospitals before the end of the decade",
+        "Rents fell by 6% in Berlin and rose by 5% in Bonn",
+        "Rents fell by 5% in London and rose by 5% in Bonn",
+        "Somebody was hurt",
+    ],
+)
+def test_a_number_a_name_or_a_denial_is_for_a_person_to_look_at(exact: str) -> None:
+    assert not any(fix.sure for fix in fixes(exact))
+
+
+def test_words_whose_surroundings_changed_get_those_of_today() -> None:
+    (fix,) = fixes("we will build twelve new hospitals", prefix="said on Tuesday that “")
+    assert fix.sure
+    assert fix.values == (("prefix", None),)
+
+
+def test_few_words_elsewhere_may_be_others() -> None:
+    (fix,) = fixes("in Bonn", prefix="house prices ")
+    assert not fix.sure
+    (fix,) = fixes("in Bonn", prefix="house prices ", suffix=". Nobody was hurt")
+    assert fix.sure
+
+
+def test_each_of_several_places_has_a_way_to_it() -> None:
+    found = fixes("5%")
+    text = visible_text(TEXT)
+    selectors = [TextQuoteSelector(exact="5%", **dict(fix.values)) for fix in found]
+    spans = [anchor(text, selector).span for selector in selectors]
+    assert spans == [Span(at.start(), at.end()) for at in re.finditer("5%", text)]
+    assert not any(fix.sure for fix in found)
+
+
+def test_what_is_nowhere_has_no_repair() -> None:
+    assert fixes("The weather will be fine tomorrow in all parts of the country") == ()
+
+
+@pytest.mark.parametrize("filed", [None, "AbCd"])
+def test_fingerprints_are_added_once_and_only_under_a_seal_that_holds(filed: str | None) -> None:
+    text = visible_text(TEXT)
+
+    def offered(words: str | None) -> list[Fix]:
+        article = Article(title="T", rights="r", words=words, fingerprints=filed)
+        return fingerprinted(place(TEXT, Gloss(path=Path("a.gloss.yml"), article=article)))
+
+    wanted = Fix(entry=None, values=(("fingerprints", fingerprints(text)),), sure=True)
+    assert offered(seal(text)) == ([] if filed else [wanted])
+    assert offered(None) == []
+    assert offered(seal("other")) == []
