@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sites import ARTICLE, BUILDERS, GLOSS, build, built, fingerprint, first_site, small_site
+from sites import ARTICLE, BUILDERS, WELL_GLOSSED, build, built, fingerprint, first_site, small_site
 
 CONFIG = "theme: {name: material, font: false}\nplugins: [search, glossator]\n"
 
@@ -43,10 +43,10 @@ def test_two_builds_are_the_same_bytes(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("builder", BUILDERS)
 def test_a_page_changes_only_with_its_own_files(tmp_path: Path, builder: str) -> None:
-    second = {"docs/second.md": ARTICLE, "docs/second.gloss.yml": GLOSS}
+    second = {"docs/second.md": ARTICLE, "docs/second.gloss.yml": WELL_GLOSSED}
     folder = small_site(tmp_path, f"{CONFIG}nav: [index.md]\n", second)
     before = fingerprint(built(folder, builder=builder).folder)
-    changed = GLOSS.replace("Nobody who was against", "Nobody at all who was against")
+    changed = WELL_GLOSSED.replace("Nobody who was against", "Nobody at all who was against")
     (folder / "docs/second.gloss.yml").write_text(changed, encoding="utf-8")
     after = fingerprint(built(folder, builder=builder).folder)
     assert {path for path in before if before[path] != after[path]} == {
@@ -62,9 +62,9 @@ def test_two_builds_in_one_process_do_not_leak(tmp_path: Path, builder: str, ane
     """What a second build in the same process makes is what a fresh one makes."""
     folder = small_site(tmp_path / "served", CONFIG)
     after = {
-        "docs/articles/library.gloss.yml": GLOSS.replace("id: q1", "id: q7"),
+        "docs/articles/library.gloss.yml": WELL_GLOSSED.replace("id: q1", "id: q7"),
         "docs/new.md": ARTICLE,
-        "docs/new.gloss.yml": GLOSS,
+        "docs/new.gloss.yml": WELL_GLOSSED,
     }
     changed = small_site(tmp_path / "changed", CONFIG, after)
     script = TWICE.format(builder=builder, anew=anew)
@@ -89,7 +89,9 @@ def test_two_builds_in_one_process_do_not_leak(tmp_path: Path, builder: str, ane
 def test_a_mended_file_is_built_after_a_refusal(tmp_path: Path) -> None:
     folder = small_site(tmp_path, CONFIG)
     gloss = folder / "docs/articles/library.gloss.yml"
-    gloss.write_text(GLOSS.replace("fidelity: altered", "fidelity: alterd"), encoding="utf-8")
+    gloss.write_text(
+        WELL_GLOSSED.replace("fidelity: altered", "fidelity: alterd"), encoding="utf-8"
+    )
     assert build(folder).returncode != 0
-    gloss.write_text(GLOSS, encoding="utf-8")
+    gloss.write_text(WELL_GLOSSED, encoding="utf-8")
     built(folder)
