@@ -131,6 +131,13 @@ FILES: Mapping[str, Code] = MappingProxyType(
             "Only the first hundred are listed.",
             "Mend these, and check again.",
         ),
+        "question": Code(
+            "error",
+            "A question lacks what its kind needs",
+            "A `multiple-choice` has `choices`, at least one of them `correct`; `match` has "
+            "`pairs`, `order` a `sequence` in the right order, `mark-text` the `passages` to find.",
+            "Give what the message names, or another `kind`.",
+        ),
         "shared-sources": Code(
             "error",
             "Shared sources with mistakes",
