@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from glossator.asking.shuffling import shuffled
 from glossator.importing.escaping import escaped
 from glossator.labels import word_name
-from glossator.model import Choice, Gloss, Question, Quote, Wording
+from glossator.model import Choice, Gloss, Question, Quote, Speaker, Wording
 from glossator.translation import Translator
 from glossator.vocabulary import FIDELITIES
 
@@ -23,11 +23,11 @@ def speakers(gloss: Gloss, t: Translator) -> Iterator[Question]:
     for quote in gloss.quotes:
         if quote.exact is None or quote.speaker is None:
             continue
-        right = gloss.speakers[quote.speaker].name
-        others = shuffled((name for name in names if name != right), quote.id, str)[:_OTHERS]
+        speaker = gloss.speakers[quote.speaker]
+        others = shuffled((name for name in names if name != speaker.name), quote.id, str)[:_OTHERS]
         if not others:
             continue
-        offered = [Choice(text=right, correct=True), *(Choice(text=name) for name in others)]
+        offered = [Choice(text=speaker.name, correct=True), *(Choice(text=name) for name in others)]
         yield Question(
             id=f"{quote.id}-speaker",
             kind="multiple-choice",
@@ -35,7 +35,7 @@ def speakers(gloss: Gloss, t: Translator) -> Iterator[Question]:
             skill=t.say("attribution"),
             question=t.say("Whose words are “{words}”?", words=escaped(quote.exact)),
             choices=tuple(shuffled(offered, quote.id, lambda choice: choice.text)),
-            answer=_told(gloss, quote, t),
+            answer=_told(quote, speaker, t),
             items=(quote.id,),
             sources=quote.cited,
             minutes=1,
@@ -78,12 +78,12 @@ def _names(gloss: Gloss) -> Iterator[str]:
     claimed = (figure.claimed_by for figure in gloss.figures)
     claimed_too = (claim.claimed_by for claim in gloss.claims)
     for ident in (*spoken, *claimed, *claimed_too):
-        if ident in gloss.speakers:
-            yield gloss.speakers[ident].name
+        speaker = gloss.speakers.get(ident or "")
+        if speaker is not None:
+            yield speaker.name
 
 
-def _told(gloss: Gloss, quote: Quote, t: Translator) -> str:
-    speaker = gloss.speakers[quote.speaker or ""]
+def _told(quote: Quote, speaker: Speaker, t: Translator) -> str:
     said = quote.said
     facts = [speaker.role, t.date(said.on) if said and said.on else None, said.at if said else None]
     return escaped(", ".join([speaker.name, *(fact for fact in facts if fact)]))

@@ -11,7 +11,8 @@ from pathlib import Path
 import click
 
 from glossator.annotate import place
-from glossator.asking.choosing import known_questions, unknown
+from glossator.asking import by_rule
+from glossator.asking.choosing import unknown
 from glossator.commands import FOUND, GOOD, Unusable, cannot_write
 from glossator.commands.glossed import Glossed, read_glossed, tell
 from glossator.drafting.files import replace_bytes
@@ -71,7 +72,7 @@ def lesson(
     language = language or theme_language(find_site_config(article.absolute().parent))
     t = Translator(language)
     if questions:
-        click.echo(questions_yaml(list(known_questions(read.gloss, t).values())), nl=False)
+        click.echo(questions_yaml(list(by_rule(read.gloss, t).values())), nl=False)
         sys.exit(GOOD)
     placement = place(read.html, read.gloss, propose=False)
     tell(placement.findings)

@@ -43,15 +43,29 @@ def _lines(lead: str, key: str, value: Any) -> Iterator[str]:
         yield from (f"      {level}: {scalar(text)}" for level, text in _stated(value))
     elif isinstance(value, tuple) and isinstance(value[0], (Choice, Pair)):
         yield f"{lead}{key}:"
-        yield from (f"      - {flow_mapping(_flow(each))}" for each in value)
+        yield from (f"      - {_flow(each)}" for each in value)
     elif key in _ONE_EACH:
         yield f"{lead}{key}:"
         yield from (f"      - {scalar(each)}" for each in value)
     elif isinstance(value, tuple):
         yield f"{lead}{key}: [{', '.join(map(scalar_in_flow, value))}]"
+    elif isinstance(value, str) and "\n" in value and _is_plain(value):
+        yield f"{lead}{key}: |-"
+        yield from (f"      {line}" if line else "" for line in value.split("\n"))
     else:
         yield f"{lead}{key}: {scalar(value)}"
 
 
-def _flow(of: Choice | Pair) -> dict[str, Any]:
-    return {key: "true" if value is True else value for key, value in _stated(of)}
+def _is_plain(text: str) -> bool:
+    """Whether a text can stand as a block, line by line as it is."""
+    lines = text.split("\n")
+    return (
+        all(line.isprintable() for line in lines)
+        and bool(lines[-1])
+        and lines[0] == lines[0].lstrip()
+    )
+
+
+def _flow(of: Choice | Pair) -> str:
+    said = flow_mapping({key: value for key, value in _stated(of) if value is not True})
+    return f"{said[:-1]}, correct: true}}" if isinstance(of, Choice) and of.correct else said

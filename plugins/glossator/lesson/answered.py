@@ -44,16 +44,15 @@ RUBRICS: Mapping[QuestionKind, tuple[str, str, str]] = MappingProxyType(
 def answered(material: Material, question: Question, number: int) -> Html:
     """A question with its answer, as a list item."""
     t = material.t
-    prose = material.prose
     return tag(
         "li",
         heading(question, number),
         facts(material, question),
-        tag("div", prose.render(question.question), class_="asked"),
+        tag("div", material.render(question.question), class_="asked"),
         tag(
             "div",
             *_right(material, question),
-            prose.render(question.answer) if question.answer else None,
+            material.render(question.answer) if question.answer else None,
             class_="answer",
         ),
         _rubric(material, question),

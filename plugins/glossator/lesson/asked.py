@@ -20,7 +20,7 @@ def asked(material: Material, question: Question, number: int) -> Html:
         "li",
         heading(question, number),
         facts(material, question),
-        tag("div", material.prose.render(question.question), class_="asked"),
+        tag("div", material.render(question.question), class_="asked"),
         *_room(material, question),
         id=f"question-{question.id}",
         class_=f"question {question.kind}",

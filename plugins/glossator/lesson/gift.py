@@ -30,7 +30,7 @@ def gift(material: Material) -> str:
 def _question(material: Material, question: Question, number: int) -> str:
     title = f"{number}. {question.title}" if question.title else str(number)
     tags = f" [tag:{_SIGNS.sub(' ', question.skill)}]" if question.skill else ""
-    prompt = _escaped(_one_line(material.prose.render(question.question)))
+    prompt = _escaped(_one_line(material.render(question.question)))
     body = "".join(f"\n\t{line}" for line in _answers(material, question))
     end = "\n}" if body else "}"
     return f"// [id:{question.id}]{tags}\n::{_escaped(title)}::[html]{prompt} {{{body}{end}\n"
@@ -53,7 +53,7 @@ def _answers(material: Material, question: Question) -> Iterator[str]:
             for place, event in enumerate(question.sequence, 1):
                 yield f"={_escaped(_one_line(tag('p', event)))} -> {place}"
         case _:
-            said = [material.prose.render(question.answer)] if question.answer else []
+            said = [material.render(question.answer)] if question.answer else []
             said += [tag("p", passage) for passage in question.passages]
             if said:
                 yield f"####{_escaped(_one_line(Html(''.join(said))))}"

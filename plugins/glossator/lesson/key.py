@@ -41,7 +41,7 @@ def _entry(material: Material, gloss: Quote | Figure) -> Html:
             tag("span", f" {line}", class_="facts"),
         ),
         *(tag("dd", part) for part in _told(material, gloss)),
-        tag("dd", material.prose.render(gloss.note)) if gloss.note else None,
+        tag("dd", material.render(gloss.note)) if gloss.note else None,
         id=f"row-{gloss.id}",
     )
 
@@ -64,7 +64,7 @@ def _told(material: Material, gloss: Quote | Figure) -> Iterator[Html]:
         yield join(t.say("claimed by {name}", name=by))
     yield _word(material, gloss.verdict, VERDICTS[gloss.verdict])
     if gloss.evidence:
-        yield material.prose.render_inline(gloss.evidence)
+        yield material.render_inline(gloss.evidence)
 
 
 def _word(material: Material, word: str, meaning: str) -> Html:
@@ -82,7 +82,7 @@ def _others(material: Material) -> Iterator[Html]:
 
 def _missing(material: Material, gloss: Annotation) -> Html:
     words = tag("bdi", f" “{gloss.exact}”") if gloss.exact else None
-    note = material.prose.render_inline(gloss.note) if gloss.note else None
+    note = material.render_inline(gloss.note) if gloss.note else None
     return tag(
         "li",
         tag("b", material.labels[gloss.id]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,9 +10,12 @@ from glossator.annotate import Placement
 from glossator.asking.choosing import chosen
 from glossator.labels import labels
 from glossator.lesson.lines import Line, lines_with, marks_of, numbered_lines
+from glossator.markup import Html
 from glossator.model import Annotation, Figure, Gloss, Question, Quote
 from glossator.prose import Prose
 from glossator.translation import ENGLISH, Translator
+
+_NOTE_LINK = re.compile(r'<a href="#note-[^>]*>(.*?)</a>', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,14 @@ class Material:
         found = lines_with(self.lines, passage)
         ends = dict.fromkeys((found[0], found[-1])) if found else ()
         return "–".join(str(number) for number in ends)
+
+    def render(self, text: str) -> Html:
+        """Markdown as HTML; links to notes lose their address, for a sheet has no notes."""
+        return Html(_NOTE_LINK.sub(r"\1", self.prose.render(text)))
+
+    def render_inline(self, text: str) -> Html:
+        """The same without the paragraph around it, if it is a single one."""
+        return Html(_NOTE_LINK.sub(r"\1", self.prose.render_inline(text)))
 
     def about(self, question: Question) -> list[Annotation]:
         """The glosses that a question is about."""

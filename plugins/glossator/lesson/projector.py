@@ -39,7 +39,7 @@ def _slide(material: Material, question: Question, number: int, total: int) -> H
         "section",
         tag("p", t.say("Question {number} of {total}", number=number, total=total), class_="facts"),
         heading(question, number),
-        tag("div", material.prose.render(question.question), class_="asked"),
+        tag("div", material.render(question.question), class_="asked"),
         *_offered(question),
         _lines(material, question),
         facts(material, question),

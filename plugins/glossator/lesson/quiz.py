@@ -39,7 +39,7 @@ def quiz_items(material: Material) -> list[QuizItem]:
 
 def _items(material: Material, question: Question, number: int) -> Iterator[QuizItem]:
     title = f"{number}. {question.title}" if question.title else str(number)
-    prompt = material.prose.render(question.question)
+    prompt = material.render(question.question)
     t = material.t
     match question.kind:
         case "multiple-choice":
