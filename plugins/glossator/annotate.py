@@ -13,7 +13,7 @@ from glossator.citations import is_right_to_left
 from glossator.extras import bibliography, questions, section, timeline
 from glossator.findings import Finding, shown
 from glossator.fingerprints import first_difference
-from glossator.header import header
+from glossator.header import byline, header
 from glossator.labels import labels
 from glossator.markup import Html, join, open_tag, tag
 from glossator.model import Annotation, Gloss, Span
@@ -260,6 +260,34 @@ def annotate(
     )
     clashes = [_clash(gloss, wanted) for wanted in ids.clashes]
     return Annotated(page, (*placement.findings, *clashes))
+
+
+def withhold(
+    html: str, gloss: Gloss, *, links: PageLinks | None = None, language: str | None = None
+) -> str:
+    """The page of an article whose gloss is withheld: its words, and the way to its lesson.
+
+    Nothing of the gloss file is in it but what stands on the article itself: outlet and date.
+    """
+    t = Translator(language)
+    title = None if _HEADING.search(html) else tag("h1", gloss.article.title)
+    head = tag(
+        "div",
+        byline(gloss.article, t, links or PageLinks()),
+        title,
+        class_="gloss-header",
+        lang=t.language,
+        data_gloss_ui=True,
+    )
+    return join(
+        Html('<div class="gloss-page" data-gloss-withheld><div class="gloss-sheet">\n'),
+        head,
+        Html("\n"),
+        _article_start(gloss.article.language),
+        Html("\n"),
+        Html(html),
+        Html(f"{_ARTICLE_END}\n</div></div>"),
+    )
 
 
 def is_annotated(page: str) -> bool:

@@ -10,6 +10,7 @@ from glossator import __version__
 from glossator.commands.assets import assets
 from glossator.commands.build import build
 from glossator.commands.check import check
+from glossator.commands.class_code import class_code
 from glossator.commands.detect import detect
 from glossator.commands.draft import draft
 from glossator.commands.lesson import lesson
@@ -41,5 +42,5 @@ def main() -> None:
     """
 
 
-for command in (new, draft, detect, check, build, print_article, lesson, assets):
+for command in (new, draft, detect, check, build, print_article, lesson, class_code, assets):
     main.add_command(command)

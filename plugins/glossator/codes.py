@@ -61,6 +61,13 @@ FILES: Mapping[str, Code] = MappingProxyType(
             "Ids become parts of addresses and names in the page.",
             "Begin with a letter; use letters a to z, digits, `-` and `_`.",
         ),
+        "class-code": Code(
+            "error",
+            "Notes that cannot be sealed",
+            "`lesson: reveal: class` seals the notes, and there is no class code, too short a code, "
+            "or the library that seals is not installed.",
+            "`glossator class-code` makes a code; the guide “The student page” says where it goes.",
+        ),
         "id-clash": Code(
             "error",
             "The article uses an id of ours",

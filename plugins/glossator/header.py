@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from glossator.markup import Html, join, tag
 from glossator.model import Article, Gloss
-from glossator.notes import NoteWriter
+from glossator.notes import NoteWriter, PageLinks
 from glossator.tallies import verdict_rows
 from glossator.text import seal, words_of
 from glossator.translation import ENGLISH, Translator
@@ -26,7 +26,7 @@ def header(
     # Not a <header>: that is a landmark of the whole page in themes without a <main>.
     return tag(
         "div",
-        tag("p", *_byline(gloss.article, t), class_="gloss-byline"),
+        byline(gloss.article, t, writer.links),
         _about(gloss, text, writer),
         tag("h1", gloss.article.title, lang=gloss.article.language) if with_title else None,
         picture,
@@ -36,14 +36,17 @@ def header(
     )
 
 
-def _byline(article: Article, t: Translator) -> list[Html]:
+def byline(article: Article, t: Translator, links: PageLinks) -> Html:
+    """Who published an article and when, and the way to its student page, if it has one."""
+    for_class = tag("a", t.say("For the class"), href=links.lesson) if links.lesson else None
     parts = [
         tag("span", article.outlet, class_="gloss-outlet") if article.outlet else None,
         join(_published(article, t)),
         join(_author(article, t)),
+        for_class,
     ]
     kept = [part for part in parts if part is not None]
-    return [join(*kept, separator=" · ")]
+    return tag("p", join(*kept, separator=" · "), class_="gloss-byline")
 
 
 def _published(article: Article, t: Translator) -> str:

@@ -32,9 +32,15 @@ class LedgerEntry:
 def by_source(library: Library, t: Translator = ENGLISH) -> list[LedgerEntry]:
     """Every source of the site with its citations, by outlet and title.
 
-    Articles that define the same id alike share one entry.
+    Articles that define the same id alike share one entry. What only a withheld gloss rests on
+    is left out: it would tell what that gloss says.
     """
     entries: dict[tuple[str, Source], LedgerEntry] = {}
+    kept_back = {
+        (ident, gloss.sources[ident])
+        for gloss in library.withheld()
+        for ident in backlinks(gloss, t)
+    }
     for gloss in library.glosses():
         article = library.slug(gloss)
         for ident, source in gloss.sources.items():
@@ -44,6 +50,10 @@ def by_source(library: Library, t: Translator = ENGLISH) -> list[LedgerEntry]:
                 Citation(article, gloss.article.title, place) for place in places
             ]
     return sorted(
-        entries.values(),
+        (
+            entry
+            for entry in entries.values()
+            if entry.citations or (entry.id, entry.source) not in kept_back
+        ),
         key=lambda entry: (entry.source.outlet.casefold(), (entry.source.title or "").casefold()),
     )

@@ -32,6 +32,14 @@ def no_article(path: Path) -> Finding:
     )
 
 
+def lesson_slug(slug: str) -> str:
+    """Where the student page of an article stands: ``articles/one.md`` has
+    ``articles/one/lesson/index.html``."""
+    folder, _, name = slug.removesuffix(".md").rpartition("/")
+    inner = [] if name in ("index", "README") else [name]
+    return "/".join([*filter(None, [folder]), *inner, "lesson", "index.html"])
+
+
 @dataclass
 class Library:
     """The gloss files below ``docs_dir``. Make a new one for each build: it never re-reads."""
@@ -73,7 +81,14 @@ class Library:
         ]
 
     def glosses(self) -> list[Gloss]:
-        """Every gloss that could be read, in the order of :meth:`paths`."""
+        """Every gloss that could be read and may be published, in the order of :meth:`paths`."""
+        return [gloss for gloss in self._readable() if not gloss.withheld]
+
+    def withheld(self) -> list[Gloss]:
+        """Every gloss that is kept from readers: nothing of it may stand in a built site."""
+        return [gloss for gloss in self._readable() if gloss.withheld]
+
+    def _readable(self) -> list[Gloss]:
         loaded = (self.load(path).gloss for path in self.paths())
         return [gloss for gloss in loaded if gloss is not None]
 

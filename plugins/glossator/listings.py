@@ -74,24 +74,35 @@ def _articles(library: Library, url_of: UrlOf, heading: str, t: Translator) -> H
     cards = [
         _article(gloss, url_of(library.slug(gloss)), heading, t) for gloss in library.glosses()
     ]
+    cards += [
+        tag("li", *_named(gloss, url_of(library.slug(gloss)), heading, t), class_="gloss-card")
+        for gloss in library.withheld()
+    ]
     if not cards:
         return tag("p", t.say("No article has been glossed yet."), lang=t.language)
     return tag("ul", *cards, class_="gloss-articles", lang=t.language)
 
 
-def _article(gloss: Gloss, url: str | None, heading: str, t: Translator) -> Html:
+def _named(gloss: Gloss, url: str | None, heading: str, t: Translator) -> list[Html | None]:
+    """The title of an article and where it was published."""
     article = gloss.article
     title = tag("a", article.title, href=url) if url else join(article.title)
     published = t.date(article.published) if article.published else None
     facts = " · ".join(part for part in (article.outlet, published) if part)
+    return [
+        tag(heading, title, class_="gloss-title"),
+        tag("p", facts, class_="gloss-source-facts") if facts else None,
+    ]
+
+
+def _article(gloss: Gloss, url: str | None, heading: str, t: Translator) -> Html:
     counts = Counter(annotation.kind_of_gloss for annotation in gloss.annotations)
     numbers = [tag("li", counted(kind, counts[kind], t)) for kind in KINDS if counts[kind]]
     numbers.append(tag("li", t.count("{number} source", "{number} sources", len(works(gloss)))))
     rows = (tag("div", tag("dt", name), tag("dd", value)) for name, value in verdict_rows(gloss, t))
     return tag(
         "li",
-        tag(heading, title, class_="gloss-title"),
-        tag("p", facts, class_="gloss-source-facts") if facts else None,
+        *_named(gloss, url, heading, t),
         tag("ul", *numbers, class_="gloss-numbers"),
         tag("dl", *rows, class_="gloss-facts"),
         class_="gloss-card",

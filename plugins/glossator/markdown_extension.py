@@ -22,11 +22,11 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from glossator.annotate import annotate
+from glossator.annotate import annotate, place, withhold
 from glossator.bar import DEFAULT_LAYERS
 from glossator.findings import Finding
 from glossator.levels import levelled, read_levels
-from glossator.library import Library
+from glossator.library import Library, lesson_slug
 from glossator.listings import fill
 from glossator.loading import gloss_path
 from glossator.notes import PageLinks
@@ -141,7 +141,18 @@ class GlossPostprocessor(Postprocessor):
             links = PageLinks(
                 sources=context.url_of(self.extension.getConfig("sources_page")),
                 reading=context.url_of(self.extension.getConfig("reading_page")),
+                lesson=context.url_of(lesson_slug(library.slug(loaded.gloss))),
             )
+        if loaded.gloss.withheld:
+            language = self.extension.getConfig("language")
+            self._report(tuple(place(text, loaded.gloss).findings), context)
+            if self.extension.library is None:
+                _log(context).warning(
+                    "%s: The notes are withheld from the page, but only Glossator's MkDocs plugin "
+                    "keeps the gloss file itself off the site.",
+                    path,
+                )
+            return withhold(text, loaded.gloss, links=links, language=language)
         annotated = annotate(
             text,
             loaded.gloss,

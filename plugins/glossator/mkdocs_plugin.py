@@ -30,13 +30,16 @@ from glossator.bar import DEFAULT_LAYERS
 from glossator.exporting.search_records import search_records
 from glossator.findings import Finding
 from glossator.judging import judge_article
+from glossator.lesson.class_code import ClassCodeError
+from glossator.lesson.publishing import FOLDER, private, site_page, unsealable, with_page
+from glossator.lesson.sealing import SealingError
 from glossator.levels import levelled
-from glossator.library import Library
+from glossator.library import Library, lesson_slug
 from glossator.loading import article_path, find_shared_sources, gloss_path
 from glossator.markdown_extension import GlossatorExtension
 from glossator.rendering import ArticleError, read_article, render_article
 from glossator.serving import STYLES, Desk
-from glossator.shipping import shipped, style_sheet
+from glossator.shipping import shipped, student_assets, style_sheet
 from glossator.translation import Translator, languages, nearest
 from glossator.vocabulary import KINDS
 
@@ -170,7 +173,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
         )
         self.extension.library = self.library
         self.full_content.clear()
-        findings = self.library.findings() + self._unreadable()
+        findings = self.library.findings() + self._unreadable() + unsealable(self.library)
         if config.strict and not self.serving:
             findings += self._misplaced(config)
         findings = levelled(findings, self.extension.levels)
@@ -267,7 +270,34 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
                 if files.get_file_from_path(uri) is None:
                     inclusion = InclusionLevel.NOT_IN_NAV if config.nav else InclusionLevel.INCLUDED
                     files.append(File.generated(config, uri, content=page, inclusion=inclusion))
+            self._add_student_pages(files, config, translator)
         return files
+
+    def _add_student_pages(self, files: Files, config: MkDocsConfig, t: Translator) -> None:
+        """Add the pages of lessons, and take out the files that tell what is withheld."""
+        for uri in private(files.src_uris, self.library):
+            files.remove(files.src_uris[uri])
+        taken = {file.dest_uri for file in files}
+        made = False
+        for gloss in with_page(self.library):
+            slug = self.library.slug(gloss)
+            uri = lesson_slug(slug)
+            if uri in taken:
+                log.warning("%s: The student page has no place: the site has %s.", gloss.path, uri)
+                continue
+            file = File.generated(config, uri, content="")
+            own = files.get_file_from_path(slug)
+            back = own.url_relative_to(file) if own is not None else None
+            try:
+                html = render_article(article_path(gloss.path)).html
+                page = site_page(gloss, html, slug, back, t)
+            except (ArticleError, ClassCodeError, SealingError):
+                continue  # told before
+            files.append(File.generated(config, uri, content=page))
+            made = True
+        for name, content in student_assets().items() if made else ():
+            if files.get_file_from_path(f"{FOLDER}/{name}") is None:
+                files.append(File.generated(config, f"{FOLDER}/{name}", content=content))
 
     @event_priority(100)
     def _before_search(self, context: Any, *, page: Page, **_: Any) -> Any:
@@ -315,6 +345,8 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
         loaded = self.library.load(gloss_path(Path(page.file.abs_src_path or "")))
         index: Any = getattr(search, "search_index", None)
         if loaded.gloss is None or not hasattr(index, "add_entry_from_context"):
+            return
+        if loaded.gloss.withheld:
             return
         translator = Translator(self.extension.getConfig("language"))
         # Material shows titles as HTML, MkDocs as text.

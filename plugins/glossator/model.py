@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import ClassVar, Literal
 
-from glossator.vocabulary import Fidelity, Kind, QuestionKind, Verdict
+from glossator.vocabulary import Fidelity, Kind, QuestionKind, Reveal, Verdict
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -292,13 +292,17 @@ class Question:
 
 @dataclass(frozen=True, kw_only=True)
 class Lesson:
-    """What a teacher plans; ``ask`` names the questions, own and made by rule, in order."""
+    """What a teacher plans; ``ask`` names the questions, own and made by rule, in order.
+
+    ``reveal`` is how the student page gives out the notes; without it, a site has no such page.
+    """
 
     grade: str | None = None
     minutes: int | None = None
     aims: tuple[str, ...] = ()
     prepare: tuple[str, ...] = ()
     ask: tuple[str, ...] = ()
+    reveal: Reveal | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -335,6 +339,11 @@ class Gloss:
             *self.links,
             *self.overlaps,
         )
+
+    @property
+    def withheld(self) -> bool:
+        """Whether what the file says is kept from readers until a class has answered."""
+        return self.lesson is not None and self.lesson.reveal == "class"
 
     def line_of(self, ident: str) -> int:
         """The line where ``ident`` is defined, 1 if it is not known."""

@@ -22,6 +22,7 @@ class PageLinks:
 
     sources: str | None = None
     reading: str | None = None
+    lesson: str | None = None
 
 
 class PageIds:

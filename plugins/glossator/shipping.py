@@ -30,6 +30,12 @@ STYLES = (
 SCRIPTS = ("bar", "margin", "notes")
 """Parts of the script: a note that the address names is opened last, when all has its place."""
 
+STUDENT_SCRIPTS = ("student-words", "student-sealed", "student-files", "student")
+"""Parts of the student page's script; the last one puts the others to work."""
+
+_THEMES_DARK = re.compile(
+    r"@media screen \{\s*\[data-md-color-scheme=\"slate\"\],\s*\[data-bs-theme=\"dark\"\] \{"
+)
 _COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
 _INDENT = re.compile(r"\n\s+")
 
@@ -55,6 +61,30 @@ def lesson_style() -> str:
 def projector_script() -> str:
     """The script of the projector view, which stands in its page."""
     return _joined("lesson", ("projector",), "js")
+
+
+def student_assets() -> Mapping[str, str]:
+    """The style sheet and the script of student pages, by name."""
+    return {
+        "student.css": _standing_alone(style_sheet("colours"))
+        + _joined("lesson", ("student", "student-paper"), "css"),
+        "student.js": _joined("lesson", STUDENT_SCRIPTS, "js"),
+    }
+
+
+def _standing_alone(colours: str) -> str:
+    """The colours for a page without a theme: dark if the reader's system is."""
+    made, dark = _THEMES_DARK.subn(
+        "@media screen and (prefers-color-scheme: dark) {\n:root {", colours
+    )
+    if dark != 1:
+        raise ValueError("colours.css has no one block for the dark.")
+    return made
+
+
+def code_words() -> str:
+    """The words that class codes are made of."""
+    return (ASSETS / "lesson" / "code-words.txt").read_text("utf-8")
 
 
 def _joined(folder: str, names: tuple[str, ...], ending: str) -> str:

@@ -29,6 +29,8 @@ Verdict = Literal[
 
 QuestionKind = Literal["short-answer", "multiple-choice", "match", "order", "mark-text", "trace"]
 
+Reveal = Literal["self-study", "class", "open"]
+
 KINDS: Mapping[Kind, str] = MappingProxyType(
     {
         "quote": "Words in quotation marks: who said them, when and where, and whether those "
@@ -75,6 +77,15 @@ LETTERS: Mapping[Kind, str] = MappingProxyType(
     {"quote": "Q", "figure": "F", "claim": "C", "signal": "S", "link": "L", "overlap": "O"}
 )
 """The letter that tells a kind apart where colour cannot: on paper, in grey, by ear."""
+
+REVEALS: Mapping[Reveal, str] = MappingProxyType(
+    {
+        "self-study": "The notes are in the page, and each opens on the student's own answer.",
+        "class": "The notes are sealed with the class code, and nothing else of them is published.",
+        "open": "The notes stand open to everybody, before an answer as after it.",
+    }
+)
+"""How a student page gives out its notes."""
 
 QUESTION_KINDS: Mapping[QuestionKind, str] = MappingProxyType(
     {

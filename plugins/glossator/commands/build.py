@@ -14,12 +14,21 @@ from pathlib import Path
 
 import click
 
-from glossator.builders import BUILDERS, Builder, BuilderError, find_builder, find_config, run
+from glossator.builders import (
+    BUILDERS,
+    ZENSICAL,
+    Builder,
+    BuilderError,
+    find_builder,
+    find_config,
+    run,
+)
 from glossator.commands import FOUND, GOOD, Unusable, cannot_write
 from glossator.commands.check import judge
 from glossator.commands.reports import as_text
 from glossator.findings import nearest
 from glossator.labels import plural
+from glossator.library import Library
 from glossator.loading.site_config import named_folder
 from glossator.swapping import SwapError, Workplace, refusal, workplace
 
@@ -114,6 +123,12 @@ def _build(place: Workplace, config: Path, wished: Builder | None, *, strict: bo
     builder = find_builder(config, wished)
     if (code := _check(_pages(config), strict=strict)) != GOOD:
         return code
+    if builder is ZENSICAL and Library(_pages(config)).withheld():
+        raise Unusable(
+            f"{nearest(config)}: {builder.name} copies gloss files into the site as they are, and "
+            "one of them has `reveal: class`. Build with MkDocs or ProperDocs, or give out the "
+            "student.html of `glossator lesson`."
+        )
     if sys.stderr.isatty():
         click.echo(f"{builder.name} builds the site …", err=True)
     said: list[str] = []

@@ -17,12 +17,20 @@ from glossator.commands import FOUND, GOOD, Unusable, cannot_write
 from glossator.commands.glossed import Glossed, read_glossed, tell
 from glossator.drafting.files import replace_bytes
 from glossator.drafting.questions import questions_yaml
+from glossator.lesson.class_code import ClassCodeError, class_code
 from glossator.lesson.material import Material, gather
 from glossator.lesson.pack import PAPERS, files_of, pages_to_print
+from glossator.lesson.sealing import SealingError
+from glossator.lesson.student_page import student_page
+from glossator.lesson.worksheet import Worksheet, prepare
 from glossator.loading.site_config import find_site_config, theme_language
 from glossator.printing.browser import BrowserError, find_browser, print_to
 from glossator.printing.sheet import Paper
 from glossator.translation import Translator
+from glossator.vocabulary import REVEALS, Reveal
+
+DEFAULT: Reveal = "self-study"
+"""How notes are given out where nobody has said it."""
 
 _NO_NAME = re.compile(r"[^A-Za-z0-9_-]+", re.ASCII)
 
@@ -49,6 +57,16 @@ _NO_NAME = re.compile(r"[^A-Za-z0-9_-]+", re.ASCII)
     is_flag=True,
     help="Only print the questions that can be asked by rule, as YAML to choose from and edit.",
 )
+@click.option(
+    "--reveal",
+    type=click.Choice(tuple(REVEALS)),
+    help="How the student page gives out the notes; as the gloss file says by default.",
+)
+@click.option(
+    "--code-file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The file with the class code, for `--reveal class`.",
+)
 def lesson(
     article: Path,
     output: Path | None,
@@ -56,12 +74,16 @@ def lesson(
     language: str | None,
     browser: Path | None,
     *,
+    reveal: Reveal | None,
+    code_file: Path | None,
     html: bool,
     questions: bool,
 ) -> None:
-    """Make a lesson: handout, key, projector view, plan, and files for an LMS.
+    """Make a lesson: handout, key, projector view, plan, student page, and files for an LMS.
 
     ARTICLE is an article or its gloss file. The handout and the projector view hold no answers.
+    On the student page a note opens when a student has answered; with `--reveal class`, only
+    with the class code too.
     Of the questions, those that `lesson: ask:` names are asked; without it the file's own; if
     there are none, some that are made by rule from quotes, figures, signals and timeline.
 
@@ -84,18 +106,30 @@ def lesson(
             "`glossator lesson --questions` lists those that there are."
         )
     material = gather(placement, t)
+    planned = read.gloss.lesson.reveal if read.gloss.lesson else None
+    worksheet = prepare(placement, read.html, read.article.stem, reveal or planned or DEFAULT, t)
+    page = _student_page(worksheet, code_file)
     name = _NO_NAME.sub("-", read.article.stem).strip("-") or "article"
     folder = output or Path(f"{read.article.stem}-lesson")
     papers = PAPERS if paper == "both" else tuple(each for each in PAPERS if each.lower() == paper)
     try:
         used = None if html else find_browser(browser)
         _write(material, folder, f"lesson-{name}", papers, used)
+        replace_bytes(folder / "student.html", page.encode("utf-8", "xmlcharrefreplace"))
     except BrowserError as error:
         raise Unusable(str(error)) from error
     except OSError as error:
         raise cannot_write(Path(error.filename or folder), error) from error
     click.echo(f"{folder}: {_counted(material)}.", err=True)
     sys.exit(_exit_code(read, bool(placement.findings)))
+
+
+def _student_page(worksheet: Worksheet, code_file: Path | None) -> str:
+    try:
+        code = class_code(code_file) if worksheet.reveal == "class" else None
+        return student_page(worksheet, code=code)
+    except (ClassCodeError, SealingError) as error:
+        raise Unusable(str(error)) from error
 
 
 def _write(

@@ -43,12 +43,21 @@ RUBRICS: Mapping[QuestionKind, tuple[str, str, str]] = MappingProxyType(
 
 def answered(material: Material, question: Question, number: int) -> Html:
     """A question with its answer, as a list item."""
-    t = material.t
     return tag(
         "li",
         heading(question, number),
         facts(material, question),
         tag("div", material.render(question.question), class_="asked"),
+        told(material, question),
+        id=f"question-{question.id}",
+        class_=f"question {question.kind}",
+        value=str(number),
+    )
+
+
+def told(material: Material, question: Question) -> Html:
+    """The answer to a question, what an answer is worth, and where to look."""
+    return join(
         tag(
             "div",
             *_right(material, question),
@@ -56,13 +65,10 @@ def answered(material: Material, question: Question, number: int) -> Html:
             class_="answer",
         ),
         _rubric(material, question),
-        tag("p", t.say("Notes"), ": ", _labels(material, question), class_="facts")
+        tag("p", material.t.say("Notes"), ": ", _labels(material, question), class_="facts")
         if question.items
         else None,
         _sources(material, question),
-        id=f"question-{question.id}",
-        class_=f"question {question.kind}",
-        value=str(number),
     )
 
 

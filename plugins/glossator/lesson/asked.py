@@ -21,7 +21,7 @@ def asked(material: Material, question: Question, number: int) -> Html:
         heading(question, number),
         facts(material, question),
         tag("div", material.render(question.question), class_="asked"),
-        *_room(material, question),
+        *room(material, question),
         id=f"question-{question.id}",
         class_=f"question {question.kind}",
         value=str(number),
@@ -72,7 +72,8 @@ def letters(count: int) -> list[str]:
     ]
 
 
-def _room(material: Material, question: Question) -> Iterator[Html]:
+def room(material: Material, question: Question) -> Iterator[Html]:
+    """Room for the answer on paper."""
     t = material.t
     match question.kind:
         case "multiple-choice":

@@ -1,0 +1,103 @@
+"""The article on a screen: the lines of the sheets, that flow where there is no room for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glossator.citations import is_right_to_left
+from glossator.labels import kind_name
+from glossator.lesson.lines import Line, Piece
+from glossator.lesson.worksheet import Worksheet
+from glossator.markup import Html, join, tag
+
+_EVERY = 5
+
+
+def flowing_text(worksheet: Worksheet) -> Html:
+    """The article's paragraphs. Each says where in the text it begins, counted as scripts count
+    (UTF-16), so that the script finds every place again."""
+    language = worksheet.material.gloss.article.language
+    return tag(
+        "div",
+        *(_paragraph(worksheet, *each) for each in _paragraphs(worksheet)),
+        id="text",
+        class_="article",
+        lang=language,
+        dir="rtl" if language and is_right_to_left(language) else None,
+    )
+
+
+def utf16(text: str) -> int:
+    """The length of a text as scripts count it."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _paragraphs(worksheet: Worksheet) -> Iterator[tuple[int, list[tuple[str, Line]]]]:
+    """Where each paragraph begins, and its lines with the white space before each."""
+    text, at = worksheet.text, 0
+    start, lines = 0, list[tuple[str, Line]]()
+    for line in worksheet.material.lines:
+        found = text.index(line.text, at)
+        if line.first:
+            if lines:
+                yield start, lines
+            start, lines = found, []
+        lines.append(("" if line.first else text[at:found], line))
+        at = found + len(line.text)
+    if lines:
+        yield start, lines
+
+
+def _paragraph(worksheet: Worksheet, start: int, lines: list[tuple[str, Line]]) -> Html:
+    words = "".join(f"{space}{line.text}" for space, line in lines)
+    heading = words in worksheet.headings
+    title = heading and start == 0
+    return tag(
+        "h2" if heading else "p",
+        *(join(space, _line(worksheet, line)) for space, line in lines),
+        class_="title" if title else None,
+        data_start=str(utf16(worksheet.text[:start])),
+    )
+
+
+def _line(worksheet: Worksheet, line: Line) -> Html:
+    shown = line.number == 1 or line.number % _EVERY == 0
+    return tag(
+        "span",
+        *(_piece(worksheet, piece) for piece in line.pieces),
+        class_="line counted" if shown else "line",
+        id=f"line-{line.number}",
+        data_line=str(line.number),
+    )
+
+
+def _piece(worksheet: Worksheet, piece: Piece) -> Html:
+    by_label = {worksheet.material.labels[each.id]: each for each in worksheet.material.marks}
+    within = [by_label[label] for label in piece.within]
+    references = (_reference(worksheet, by_label[label].id) for label in piece.ends)
+    if not within:
+        return join(piece.text, *references)
+    kinds = dict.fromkeys(each.kind_of_gloss for each in within)
+    marked = tag(
+        "mark",
+        piece.text,
+        class_=" ".join(kinds),
+        data_marks=" ".join(each.id for each in within),
+    )
+    return join(marked, *references)
+
+
+def _reference(worksheet: Worksheet, ident: str) -> Html:
+    material = worksheet.material
+    label = material.labels[ident]
+    kind = next(each.kind_of_gloss for each in material.marks if each.id == ident)
+    return tag(
+        "a",
+        label,
+        class_=f"ref {kind}",
+        id=f"ref-{ident}",
+        href=f"#card-{ident}",
+        data_for=ident,
+        aria_label=f"{kind_name(kind, material.t)} {label}",
+        lang=material.t.language,
+    )

@@ -1,0 +1,65 @@
+"""What a student page is made of: a lesson's material, and the article's text with its places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from glossator.annotate import Placement
+from glossator.lesson.material import Material, gather
+from glossator.model import Span
+from glossator.text import seal, visible_text
+from glossator.translation import ENGLISH, Translator
+from glossator.vocabulary import Reveal
+
+_HEADING = re.compile(r"<h([1-6])[\s>].*?</h\1\s*>", re.DOTALL | re.IGNORECASE)
+_AROUND = 70
+"""So many characters of the article before and after a mark are shown beside its questions."""
+
+
+@dataclass(frozen=True)
+class Worksheet:
+    """One article for students.
+
+    ``name`` names the article among those of its site, and with ``words``, the seal of its text,
+    what a browser keeps. ``spans`` are places in ``text``. ``headings`` are the lines of the text
+    that are headings in the article.
+    """
+
+    material: Material
+    name: str
+    reveal: Reveal
+    text: str
+    spans: Mapping[str, Span]
+    headings: frozenset[str]
+
+    @property
+    def words(self) -> str:
+        """The seal of the words that the page shows, whatever the gloss file has filed."""
+        return seal(self.text)
+
+    def surroundings(self, ident: str) -> tuple[str, str, str]:
+        """The words of a gloss and some before and after them, within the paragraph."""
+        span = self.spans[ident]
+        before = self.text[: span.start].rpartition("\n")[2]
+        after = self.text[span.end :].partition("\n")[0]
+        if len(before) > _AROUND:
+            before = f"… {before[-_AROUND:].partition(' ')[2]}"
+        if len(after) > _AROUND:
+            after = f"{after[:_AROUND].rpartition(' ')[0]} …"
+        return before, self.text[span.start : span.end], after
+
+
+def prepare(
+    placement: Placement, html: str, name: str, reveal: Reveal, t: Translator = ENGLISH
+) -> Worksheet:
+    """The worksheet of an article that was rendered as ``html``, its glosses in their places."""
+    return Worksheet(
+        material=gather(placement, t),
+        name=name,
+        reveal=reveal,
+        text=placement.text,
+        spans=placement.spans,
+        headings=frozenset(visible_text(found[0]) for found in _HEADING.finditer(html)),
+    )
