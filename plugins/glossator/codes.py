@@ -64,8 +64,8 @@ FILES: Mapping[str, Code] = MappingProxyType(
         "class-code": Code(
             "error",
             "Notes that cannot be sealed",
-            "`lesson: reveal: class` seals the notes, and there is no class code, too short a code, "
-            "or the library that seals is not installed.",
+            "`lesson: reveal: class` seals the notes, and there is no class code, one that is too "
+            "short, or no library that seals.",
             "`glossator class-code` makes a code; the guide “The student page” says where it goes.",
         ),
         "id-clash": Code(
