@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 
 from glossator.backlinks import works
 from glossator.citations import cite, remarks
-from glossator.codes import COVER, EVIDENCE, FILES, PLACES, Code
+from glossator.codes import COVER, EVIDENCE, FILES, LESSON, PLACES, Code
 from glossator.labels import counted, kind_name, word_name
 from glossator.ledgers import Citation, LedgerEntry, by_source
 from glossator.library import Library
@@ -204,6 +204,7 @@ def _findings(heading: str, ids: PageIds) -> Html:
         "Words and places": PLACES,
         "Evidence": EVIDENCE,
         "What was left over": COVER,
+        "Questions and lesson": LESSON,
     }
     return tag(
         "div",

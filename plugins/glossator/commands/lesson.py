@@ -17,6 +17,7 @@ from glossator.commands import FOUND, GOOD, Unusable, cannot_write
 from glossator.commands.glossed import Glossed, read_glossed, tell
 from glossator.drafting.files import replace_bytes
 from glossator.drafting.questions import questions_yaml
+from glossator.labels import plural
 from glossator.lesson.class_code import ClassCodeError, class_code
 from glossator.lesson.material import Material, gather
 from glossator.lesson.pack import PAPERS, files_of, pages_to_print
@@ -154,7 +155,8 @@ def _progress(files: list[str]) -> AbstractContextManager[Iterable[str]]:
 
 def _counted(material: Material) -> str:
     asked, marked = len(material.questions), len(material.marks)
-    return f"a lesson with {asked} questions on {marked} quotes and figures written"
+    questions = f"{asked} {plural(asked, 'question')}"
+    return f"a lesson with {questions} on {marked} marked quotes and figures written"
 
 
 def _exit_code(read: Glossed, lost: bool) -> int:

@@ -14,6 +14,7 @@ from glossator.findings import Finding
 from glossator.judging.cover import uncovered, unused, unused_shared
 from glossator.judging.evidence import incomplete, unfounded
 from glossator.judging.figures import disagreeing, unsettled
+from glossator.judging.questions import unaskable
 from glossator.judging.repairs import fingerprinted, repaired
 from glossator.judging.wording import misjudged
 from glossator.loading import LoadedSources
@@ -38,6 +39,7 @@ def judge_article(placement: Placement, source: str) -> list[Finding]:
     findings += misjudged(gloss)
     findings += disagreeing(placement)
     findings += unused(gloss)
+    findings += unaskable(placement)
     findings.sort(key=lambda finding: finding.line)
     language = (gloss.article.language or "en").split("-")[0].lower()
     if language in languages():

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from glossator.asking.shuffling import lettered, mixed
 from glossator.citations import cite
-from glossator.lesson.asked import facts, heading, lettered, mixed
+from glossator.lesson.asked import facts, heading
 from glossator.lesson.material import Material
 from glossator.markup import Html, join, tag
 from glossator.model import Question, Rubric

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from string import ascii_lowercase
 
-from glossator.asking.shuffling import shuffled
+from glossator.asking.shuffling import lettered, mixed
 from glossator.lesson.material import Material
 from glossator.markup import Html, join, tag
 from glossator.model import Pair, Question
@@ -48,28 +47,6 @@ def facts(material: Material, question: Question) -> Html | None:
     ]
     said = " · ".join(part for part in parts if part)
     return tag("p", said, class_="facts") if said else None
-
-
-def lettered(question: Question) -> list[tuple[str, Pair]]:
-    """The right sides of a match, lettered, in the order in which they are printed."""
-    mixed = shuffled(question.pairs, question.id, lambda pair: pair.right)
-    return list(zip(letters(len(mixed)), mixed, strict=True))
-
-
-def mixed(question: Question) -> list[str]:
-    """What is to be put in order, in the order in which it is printed."""
-    made = shuffled(question.sequence, question.id, str)
-    # Chance may bring the right order, which would ask nothing.
-    return made if made != list(question.sequence) else made[::-1]
-
-
-def letters(count: int) -> list[str]:
-    """a, b, c, …; after z: aa, ab."""
-    size = len(ascii_lowercase)
-    return [
-        (ascii_lowercase[at // size - 1] if at >= size else "") + ascii_lowercase[at % size]
-        for at in range(count)
-    ]
 
 
 def room(material: Material, question: Question) -> Iterator[Html]:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from glossator.lesson.asked import box, mixed, room, writing_lines
+from glossator.asking.shuffling import mixed
+from glossator.lesson.asked import box, room, writing_lines
 from glossator.lesson.material import Material
 from glossator.markup import Html, tag
 from glossator.model import Figure, Question, Quote

@@ -21,6 +21,10 @@ MARKED = ("quote", "figure")
 """The kinds of gloss that are marked for students; what else there is, they find."""
 
 
+_DASH = "—"
+"""A line may end after it, though no space follows."""
+
+
 @dataclass(frozen=True)
 class Piece:
     """A stretch of a line, the labels of the marks it is in, and of those that end with it."""
@@ -81,7 +85,7 @@ def lines_with(lines: Sequence[Line], passage: str) -> list[int]:
     """The numbers of the lines over which a passage first extends; empty if it is not there."""
     whole, numbers = "", []
     for line in lines:
-        folded = fold_text(f"{line.text} ")
+        folded = fold_text(line.text) + ("" if line.text.endswith(_DASH) else " ")
         whole += folded
         numbers += [line.number] * len(folded)
     wanted = fold_text(passage).strip()
@@ -115,7 +119,7 @@ def _line_end(text: str, start: int, end: int, width: int) -> int:
     for at in range(start + width, start, -1):
         if text[at].isspace() and text[at] not in "\u00a0\u202f":
             return start + len(text[start:at].rstrip())
-        if text[at - 1] == "—":
+        if text[at - 1] == _DASH:
             return at
     at = start + width
     while at < end and not text[at].isspace():

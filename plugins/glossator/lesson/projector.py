@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from glossator.lesson.asked import box, facts, heading, lettered, mixed
+from glossator.asking.shuffling import lettered, mixed
+from glossator.lesson.asked import box, facts, heading
 from glossator.lesson.material import Material
 from glossator.markup import Html, join, tag
 from glossator.model import Question

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-from glossator.lesson.asked import letters
+from glossator.asking.shuffling import letters
 from glossator.lesson.quiz import QuizItem
 from glossator.lesson.xml_text import as_document, clean
 

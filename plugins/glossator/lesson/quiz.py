@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from glossator.asking.shuffling import shuffled
-from glossator.lesson.asked import mixed
+from glossator.asking.shuffling import mixed, shuffled
 from glossator.lesson.material import Material
 from glossator.markup import Html, join, tag
 from glossator.model import Choice, Question
