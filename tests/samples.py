@@ -172,6 +172,7 @@ COMPLETE: dict[str, Any] = {
         "aims": ["To trace a quote."],
         "prepare": ["Print the handout."],
         "ask": ["w1", "q1-trace"],
+        "reveal": "self-study",
     },
 }
 

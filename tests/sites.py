@@ -141,6 +141,50 @@ def _well_glossed() -> str:
 WELL_GLOSSED = _well_glossed()
 """The same with nothing left to mend: every quote and figure covered, every judgement founded."""
 
+LESSON = (
+    GLOSS[: GLOSS.index("questions:")]
+    + """\
+questions:
+  - id: u1
+    title: Twelve per cent of what?
+    skill: numbers
+    question: How many visits were there the year before? See [F1](#note-f1).
+    answer: 48,000 is 88% of about **54,500**.
+    items: [f1, f2]
+    sources: [minutes]
+    minutes: 10
+  - id: u2
+    kind: multiple-choice
+    question: Who are <the> parents?
+    choices:
+      - {text: Nobody is named, correct: true}
+      - {text: =HYPERLINK("x")}
+      - {text: The council & co}
+  - id: u3
+    kind: match
+    question: What measures what?
+    pairs: [{left: 12%, right: the fall}, {left: "48,000", right: the visits}]
+  - id: u4
+    kind: order
+    question: What came first?
+    sequence: [The plan is printed., The council meets., The library closes.]
+  - id: u5
+    kind: mark-text
+    question: Which words hide somebody?
+    passages: [Some parents]
+    rubric: {proficient: Finds them., emerging: Finds the sentence., beginning: Finds nothing.}
+  - id: u6
+    kind: trace
+    question: Where are the mayor’s words from?
+    answer: From the minutes.
+    items: [q1]
+lesson:
+  grade: 9 to 11
+  aims: [To trace a quote.]
+"""
+)
+"""The same with a question of each kind; its last lines are those of the lesson."""
+
 RIGHT_TO_LEFT = {
     "docs/articles/sifriya.md": """\
 # הספרייה תיסגר בימי שני

@@ -16,7 +16,8 @@ from get_browser import find_browser
 from pages import Open
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from sites import RIGHT_TO_LEFT, ROOT, built, first_site, small_site
+from glossator.vocabulary import REVEALS
+from sites import ARTICLE, LESSON, RIGHT_TO_LEFT, ROOT, built, first_site, small_site
 
 _BELOW = "/sub/path/"
 
@@ -91,6 +92,28 @@ def plain_theme_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     config = "theme: {name: mkdocs, highlightjs: false}\nplugins: [search, glossator]\n"
     folder = small_site(tmp_path_factory.mktemp("plain"), config)
     yield from _serve(built(folder).folder)
+
+
+CLASS_CODE = "acorn-actor-album-alley-almond"
+
+
+@pytest.fixture(scope="session")
+def class_code() -> str:
+    """The code that opens the sealed notes of :func:`lessons_url`."""
+    return CLASS_CODE
+
+
+@pytest.fixture(scope="session")
+def lessons_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site with one article for each way of giving out notes."""
+    files = {}
+    for reveal in REVEALS:
+        files[f"docs/{reveal}.md"] = ARTICLE
+        files[f"docs/{reveal}.gloss.yml"] = f"{LESSON}  reveal: {reveal}\n"
+    config = "theme: {name: mkdocs, highlightjs: false}\nplugins: [search, glossator]\n"
+    folder = small_site(tmp_path_factory.mktemp("lessons"), config, files)
+    environment = {"GLOSSATOR_CLASS_CODE": CLASS_CODE}
+    yield from _serve(built(folder, strict=False, environment=environment).folder)
 
 
 @pytest.fixture(scope="session")

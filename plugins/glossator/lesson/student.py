@@ -53,6 +53,7 @@ def student(worksheet: Worksheet, shown: Contents | None) -> Html:
             ),
             class_="desk",
         ),
+        _pick(worksheet.material.t),
         id="student",
     )
 
@@ -446,7 +447,8 @@ def _handing_in(worksheet: Worksheet) -> Html:
                 "What did you believe at first, and what changed it?"), "text")),
             control("sheet", Field("name", t.say(
                 "Your name, only if your teacher wants it on the sheet or in the file"), "line")),
-            class_="controls scripts",
+            tag("div", class_="yours"),
+            class_="scripts",
             id="about-me",
             novalidate=True,
         ),
@@ -482,7 +484,6 @@ def around(t: Translator) -> Html:
     """What the script needs outside of the page's own text: its voice, and a question to ask."""
     return join(
         tag("div", id="voice", role="status", class_="unseen"),
-        _pick(t),
         tag(
             "dialog",
             tag("p", id="sure-asks"),

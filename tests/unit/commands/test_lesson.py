@@ -20,6 +20,7 @@ FILES = {
     "projector.html",
     "questions.csv",
     "questions.gift.txt",
+    "student.html",
     "lesson-library.imscc",
 }
 

@@ -128,11 +128,16 @@
   const nameOf = (card) => $('h3', card).textContent;
   const isKept = (card) => Boolean(work.answers[card.dataset.card]?.kept);
 
-  const yours = (card) => {
-    const rows = asks(card).flatMap(([ask, said]) => [
-      made('dt', ask), made('dd', said || say.empty, { dir: 'auto', className: said ? '' : 'none' }),
-    ]);
-    $('.yours', card).replaceChildren(
+  /* What was written, or room for it: on paper nothing stands there. */
+  const written = (name, said, className) => {
+    const element = made(name, said, { dir: 'auto', className: said ? className : `${className} none` });
+    element.dataset.empty = say.empty;
+    return element;
+  };
+
+  const yours = (within) => {
+    const rows = asks(within).flatMap(([ask, said]) => [made('dt', ask), written('dd', said, '')]);
+    $('.yours', within).replaceChildren(
       made('h4', say.yours, { tabIndex: -1 }), made('dl', rows),
     );
   };
@@ -326,15 +331,14 @@
     const item = made('li', head, { className: 'find' });
     item.dataset.find = at;
     const ask = made('span', say.why, { className: 'ask' });
-    const written = made('p', find.why || say.empty, { className: 'why', dir: 'auto' });
     if (work.looked) {
-      item.append(written, made('div', [], { className: 'note' }));
+      item.append(written('p', find.why, 'why'), made('div', [], { className: 'note' }));
       return item;
     }
     const area = made('textarea', find.why, { rows: 2, maxLength: 5000, autocomplete: 'off' });
     area.addEventListener('input', () => {
       find.why = area.value;
-      written.textContent = find.why || say.empty;
+      item.lastChild.replaceWith(written('p', find.why, 'why'));
       soon();
     });
     const remove = made('button', say.remove, { type: 'button', className: 'calm' });
@@ -347,7 +351,9 @@
       speak(filled(say.removed, { words: find.exact }));
     });
     const label = made('label', [ask, area], { className: 'field text' });
-    item.append(made('div', [label, remove], { className: 'controls' }), written);
+    item.append(
+      made('div', [label, remove], { className: 'controls' }), written('p', find.why, 'why'),
+    );
     return item;
   };
 
@@ -476,10 +482,14 @@
   /* The sheet: handing in, reading in, wiping. */
 
   const sheet = $('#about-me');
+  const drawSheet = () => {
+    $('[data-name]').textContent = work.sheet.name;
+    yours(sheet);
+  };
   sheet.addEventListener('submit', (event) => event.preventDefault());
   sheet.addEventListener('input', () => {
     work.sheet = valuesOf(sheet);
-    $('[data-name]').textContent = work.sheet.name;
+    drawSheet();
     soon();
   });
 
@@ -514,7 +524,7 @@
       render(card);
     }
     for (const field of fieldsOf(sheet)) fill(field, work.sheet[field.dataset.field]);
-    $('[data-name]').textContent = work.sheet.name;
+    drawSheet();
     if (about.reveal !== 'open') $('#rest').replaceChildren();
     drawFinds();
     await openAll();
