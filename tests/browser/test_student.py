@@ -328,7 +328,7 @@ def test_a_file_is_saved_and_read_in_again(
 
     other = opened(open_page(f"{lessons_url}self-study/lesson/"))
     other.locator("#read-in").set_input_files(file)
-    expect(other.locator("#trouble")).to_have_text("Read in: 1 answers.")
+    expect(other.locator("#trouble")).to_have_text("Answers read in: 1.")
     expect(other.locator("[data-chip=q1]")).to_have_class("kept")
     turn_to(other, "q1")
     expect(other.locator("#card-q1 .yours")).to_contain_text("Ana <script>alert(1)</script> & co")
@@ -375,7 +375,7 @@ def test_a_page_to_read_holds_the_answers_and_no_note(
             '"answers": {"q1": {"kept": true, "fields": {"who": 7, "how": ["direct"]}}, '
             '"__proto__": {"kept": true}, "nobody": {"fields": null}, "u1": 3}, '
             '"finds": [{"kind": "signal", "exact": "not there"}, 5, {"kind": "x"}]}',
-            "Read in: 1 answers. Left out, because this page does not ask for it: 2.",
+            "Answers read in: 1. Left out, because this page does not ask for it: 2.",
         ),
     ],
 )

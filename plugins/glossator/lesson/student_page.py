@@ -183,7 +183,7 @@ def _said(t: Translator) -> dict[str, object]:
         "wiped": t.say("Everything is wiped."),
         "replace": t.say("Put the file in the place of what is written here?"),
         "replaceIt": t.say("Replace"),
-        "readIn": t.say("Read in: {number} answers."),
+        "readIn": t.say("Answers read in: {number}."),
         "unfit": t.say("Left out, because this page does not ask for it: {number}."),
         "noAnswers": t.say("This file holds no answers from a student page."),
         "otherArticle": t.say("This file holds answers to another article: {title}"),

@@ -257,7 +257,7 @@
       }
       const sheet = $('#sheet');
       const now = $('#text mark.now');
-      // Only where the article has a window of its own: the page must not jump.
+      /* Only where the article has a window of its own: the page must not jump. */
       if (now && sheet.scrollHeight > sheet.clientHeight + 1) {
         const gap = now.getBoundingClientRect().top - sheet.getBoundingClientRect().top;
         sheet.scrollTop += gap - sheet.clientHeight / 3;
@@ -369,7 +369,7 @@
   };
 
   for (const button of $$('button', pick)) {
-    // Or a press on the button would take the selection away.
+    /* Or a press on the button would take the selection away. */
     button.addEventListener('pointerdown', (event) => event.preventDefault());
     button.addEventListener('click', () => {
       const range = words.chosen();
@@ -602,7 +602,7 @@
   addEventListener('pagehide', () => {
     if (keeps && (work.finds.length || Object.keys(work.answers).length)) atOnce();
   });
-  // The same page in another tab: whichever is not being written in follows.
+  /* The same page in another tab: whichever is not being written in follows. */
   addEventListener('storage', (event) => {
     if (event.key !== KEY && event.key !== null) return;
     clearTimeout(later);
