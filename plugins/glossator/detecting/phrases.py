@@ -55,6 +55,6 @@ def phrases(meanings: Iterable[tuple[str, str]]) -> Phrases:
 def split(phrase: str) -> list[str]:
     """A phrase as the lexer would cut it, hyphens apart."""
     spaced = phrase.lower().replace("’", "'")
-    for sign in "-/°%.#²³&":
+    for sign in "-/°%‰.#&+<>≤≥":
         spaced = spaced.replace(sign, f" {sign} ")
     return spaced.split()

@@ -16,13 +16,14 @@ from glossator.detecting.figures.found import Found
 from glossator.detecting.figures.lexicon import Lexicon, lexicon
 from glossator.detecting.figures.ranges import amount_or_range, when_or_range
 from glossator.detecting.figures.ratios import comparison, ordinal, ratio
+from glossator.detecting.figures.sharing import share_units
 from glossator.detecting.lexer import Tokens, tokens
 from glossator.detecting.phrases import phrase_at
 from glossator.detecting.results import DetectedFigure, LeftOut
 
 _OLDEST = 119
 _LIMIT = 4
-_SIGNS = ("-", "−", "+")
+_SIGNS = ("-", "−", "+", "±")
 
 
 def find_figures(
@@ -56,6 +57,7 @@ def find_figures(
             at = found.end
         elif left and left[-1].end > starts[index]:
             at = _token_after(cut, index, left[-1].end)
+    share_units(cut, figures, words)
     made = tuple(each.figure(cut) for each in figures)
     return made, _left_out(cut, made, [*left, *stretches])
 
@@ -101,7 +103,7 @@ def _figure(cut: Tokens, index: int, told: Told, left: list[Denied]) -> Found | 
     if found.kind == "duration" and cut.low(index) == "one" and cut.raw(index)[0].isupper():
         return None
     if found.bare:
-        found = _age(cut, found) or found
+        found = _age(cut, found, words) or found
         if not found.digits and not _counts(cut, found, words):
             return None
     if found.kind == "range" and found.unit is None and _is_aged(cut, index, words):
@@ -134,12 +136,18 @@ def _longest(cut: Tokens, index: int, told: Told) -> Found | None:
 
 
 def _alone(cut: Tokens, index: int, words: Lexicon) -> Found | None:
-    """“in an hour”, “an hour later”: one of a unit of time; not “twice a day”."""
-    unit = words.durations.single.get(cut.low(index + 1))
-    if unit is None or cut.low(index) not in words.data["numbers"]["a"] or not cut.near(index + 1):
+    """“in an hour”, “an hour later”, “a mile away”: one of a unit; not “twice a day”."""
+    if cut.low(index) not in words.data["numbers"]["a"] or not cut.near(index + 1):
         return None
     alone = words.data["units"]["alone"]
     before, after = cut.low(index - 1), cut.low(index + 2)
+    unit = words.durations.single.get(cut.low(index + 1))
+    if unit is None:
+        unit = words.units.single.get(cut.low(index + 1))
+        measured = after in alone["unit_after"] or before in alone["unit_before"]
+        if unit is None or not measured or unit in alone["not_of"]:
+            return None
+        return Found(start=index, end=index + 2, kind="quantity", value=Decimal(1), unit=unit)
     placed = after in alone["after"] or before in alone["before"]
     if not placed or (unit in alone["not_of"] and after not in alone["after"]):
         return None
@@ -148,19 +156,25 @@ def _alone(cut: Tokens, index: int, words: Lexicon) -> Found | None:
 
 
 def _is_aged(cut: Tokens, index: int, words: Lexicon) -> bool:
-    return cut.low(index - 1) in words.data["units"]["words"]["aged"] and cut.near(index)
+    """Whether “aged” or “the age of” stands before a token."""
+    units = words.data["units"]["words"]
+    before = index - 1
+    if cut.low(before) in words.data["numbers"]["of"]:
+        before -= 1
+    return cut.low(before) in units["aged"] and cut.near(index)
 
 
 def _aged(cut: Tokens, index: int, words: Lexicon) -> Found | None:
-    """“aged 42”: the number alone."""
+    """“aged 42”, “the age of five”: the number alone."""
     low = cut.low(index)
-    before = cut.low(index - 1) in words.data["units"]["words"]["aged"] and cut.near(index)
-    if before and low in words.small and cut.low(index + 1) not in words.durations:
-        return _years(index, Decimal(words.small[low]))
-    if not before or cut.kind(index) != "n" or not low.isdigit() or int(low) > _OLDEST:
+    if not _is_aged(cut, index, words):
         return None
     after = cut.low(index + 1)
-    if after in ("-", "–") or after in words.data["ranges"]["to"]:
+    if after in ("-", "–") or after in words.data["ranges"]["to"] or after in words.durations:
+        return None
+    if low in words.small:
+        return _years(index, Decimal(words.small[low]))
+    if cut.kind(index) != "n" or not low.isdigit() or int(low) > _OLDEST:
         return None
     return _years(index, Decimal(low))
 
@@ -170,16 +184,23 @@ def _years(index: int, value: Decimal) -> Found:
     return Found(start=index, end=index + 1, kind="duration", value=value, unit="year", iso=iso)
 
 
-def _age(cut: Tokens, found: Found) -> Found | None:
-    """“Jane Smith, 42, said”."""
+def _age(cut: Tokens, found: Found, words: Lexicon) -> Found | None:
+    """“Jane Smith, 42, said”, “he was 88”, “she turned 40 in May”."""
     index, low = found.start, cut.low(found.start)
-    if cut.low(index - 1) != "," or not cut.capital(index - 2) or found.end != index + 1:
+    if found.end != index + 1 or not low.isdigit() or not 0 < int(low) <= _OLDEST:
         return None
-    if cut.low(index + 1) not in (",", ".", ";", ")") or not cut.glued(index + 1):
-        return None
-    if not low.isdigit() or len(low) > 3 or not 0 < int(low) <= _OLDEST:
-        return None
-    return _years(index, Decimal(low))
+    after = cut.low(index + 1)
+    ends = after in (",", ".", ";", ")") and cut.glued(index + 1)
+    if cut.low(index - 1) == "," and cut.capital(index - 2) and ends:
+        return _years(index, Decimal(low))
+    ages = words.data["units"]["ages"]
+    free = ends or cut.kind(index + 1) == "" or after in ages["after"]
+    before = index - 1
+    while cut.low(before) in ages["between"] and cut.near(before + 1):
+        before -= 1
+    turned = cut.low(before) in ages["turned"]
+    was = cut.low(before) in ages["was"] and cut.low(before - 1) in ages["who"]
+    return _years(index, Decimal(low)) if free and (turned or was) else None
 
 
 def _lasting(cut: Tokens, index: int, words: Lexicon) -> Found | None:

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from glossator.detecting.figures.found import Found
 from glossator.detecting.figures.lexicon import Lexicon, currency
-from glossator.detecting.figures.numbers import Number, and_a_half, number, plain, quotient
+from glossator.detecting.figures.numbers import (
+    Number,
+    and_a_half,
+    and_a_part,
+    number,
+    plain,
+    quotient,
+)
+from glossator.detecting.figures.units import per_at, unit_at, with_rates
 from glossator.detecting.lexer import Tokens
 from glossator.detecting.phrases import phrase_at
 
@@ -42,23 +51,80 @@ def duration_iso(value: Decimal | None, unit: str) -> str | None:
 
 def amount(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
     """The longest amount that begins at a token; a bare number is a count."""
-    found = _one_and_a_half(tokens, index, lexicon) or _one(tokens, index, lexicon)
+    found = _one_and_more(tokens, index, lexicon) or _one(tokens, index, lexicon)
     if found is None:
         return None
     found = _primes(tokens, found) or _chained(tokens, found, lexicon)
+    found = _tolerance(tokens, found, lexicon)
     return _per_number(tokens, found, lexicon) or _rate(tokens, found, lexicon)
 
 
-def _one_and_a_half(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
-    """“a year and a half”."""
-    if tokens.low(index) not in lexicon.data["numbers"]["a"] or not tokens.near(index + 1):
+def part_of_unit(
+    tokens: Tokens, start: int, at: int, value: Decimal, lexicon: Lexicon
+) -> Found | None:
+    """“half a mile”, “a quarter of a percentage point”: a part of the unit at a token."""
+    found = _with_unit(tokens, start, Number(at, value, digits=False), lexicon)
+    if found.kind == "count" or found.unit is None:
         return None
-    lasting = phrase_at(tokens, index + 1, lexicon.durations)
-    if lasting is None or (end := and_a_half(tokens, lasting[0], lexicon)) == lasting[0]:
+    return _rate(tokens, found, lexicon)
+
+
+def _one_and_more(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
+    """“a year and a half”, “a mile and three quarters”; and “a couple of days”."""
+    numbers = lexicon.data["numbers"]
+    if tokens.low(index) not in numbers["a"] or not tokens.near(index + 1):
         return None
-    value = Decimal("1.5")
-    iso = duration_iso(value, lasting[1])
-    return Found(start=index, end=end, kind="duration", value=value, unit=lasting[1], iso=iso)
+    if tokens.low(index + 1) in numbers["couple"] and tokens.low(index + 2) in numbers["of"]:
+        return _couple(tokens, index, lexicon)
+    unit = phrase_at(tokens, index + 1, lexicon.durations)
+    kind = "duration" if unit else "quantity"
+    unit = unit or phrase_at(tokens, index + 1, lexicon.units)
+    if unit is None:
+        return None
+    more = and_a_part(tokens, unit[0], lexicon)
+    if more is None and (end := and_a_half(tokens, unit[0], lexicon)) != unit[0]:
+        more = end, Decimal("0.5")
+    if more is None:
+        return None
+    value = 1 + more[1]
+    iso = duration_iso(value, unit[1]) if kind == "duration" else None
+    found = Found(start=index, end=more[0], kind="quantity", value=value, unit=unit[1], iso=iso)
+    return found.but(kind=kind)
+
+
+def _couple(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
+    """“a couple of days”, “a couple of million”; nothing where people or things are meant."""
+    at, value = index + 3, Decimal(2)
+    scale = lexicon.scales.get(tokens.low(at))
+    read = Number(at, value, digits=False)
+    if scale is not None:
+        read = Number(at + 1, value * scale, digits=False, scaled=True)
+    found = _with_unit(tokens, index, read, lexicon).but(approximate=True)
+    return found if scale is not None or not found.bare else None
+
+
+def _tolerance(tokens: Tokens, found: Found, lexicon: Lexicon) -> Found:
+    """“10±2 kg”, “10 kg +/- 500 g” is not read: the value, and what the tolerance leaves."""
+    at = found.end
+    if tokens.low(at) == "±":
+        at += 1
+    elif [tokens.low(at + each) for each in range(3)] == ["+", "/", "-"] and tokens.glued(at + 1):
+        at += 3
+    else:
+        return found
+    within = _one(tokens, at, lexicon)
+    if within is None or within.value is None or found.value is None:
+        return found
+    if found.bare and not within.bare:
+        found = found.but(kind=within.kind, unit=within.unit, bare=False)
+    elif not within.bare and within.unit != found.unit:
+        return found
+    return found.but(
+        end=within.end,
+        low=plain(found.value - within.value),
+        high=plain(found.value + within.value),
+        approximate=True,
+    )
 
 
 def _primes(tokens: Tokens, found: Found) -> Found | None:
@@ -89,28 +155,48 @@ def _per_number(tokens: Tokens, found: Found, lexicon: Lexicon) -> Found | None:
 
 def _one(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
     start = index
-    negative = False
+    negative = spoken = False
     if tokens.low(index) in _MINUS:
         if tokens.glued(index) or not tokens.glued(index + 1):
             return None
         negative, index = True, index + 1
     elif tokens.low(index) in lexicon.data["numbers"]["minus"] and tokens.near(index + 1):
-        negative, index = True, index + 1
-    elif tokens.low(index) == "+":
+        negative, spoken, index = True, True, index + 1
+    elif tokens.low(index) in ("+", "±"):
         if tokens.glued(index) or not tokens.glued(index + 1):
             return None
         index += 1
     money = _money_before(tokens, index, lexicon)
     if money is not None:
         found = money
+    elif index == start and (one := _a_dollar(tokens, index, lexicon)) is not None:
+        return one
     else:
         read = number(tokens, index, lexicon)
-        if read is None or (index != start and not read.digits):
+        if read is None or (index != start and not read.digits and not spoken):
             return None
         found = _with_unit(tokens, index, read, lexicon)
     if negative and found.value is not None:
         found = found.but(value=-found.value)
     return found.but(start=start)
+
+
+def _a_dollar(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
+    """“a dollar”, “a penny”: one of a currency, where no noun follows (“a dollar store”)."""
+    if tokens.low(index) not in lexicon.data["numbers"]["a"] or not tokens.near(index + 1):
+        return None
+    named = phrase_at(tokens, index + 1, lexicon.money)
+    if named is None or tokens.low(named[0] - 1).endswith("s"):
+        return None
+    end = named[0]
+    noun = tokens.kind(end) == "w" and tokens.near(end)
+    if noun and tokens.low(end) not in lexicon.data["counts"]["stops"]:
+        return None
+    code, share = currency(named[1])
+    known = code or None
+    return Found(
+        start=index, end=end, kind="money", value=share, unit=known, currency=known, digits=False
+    )
 
 
 def _money_before(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
@@ -147,6 +233,8 @@ def _money_before(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
     if read is None or not read.digits:
         return None
     read = _glued_scale(tokens, read, lexicon)
+    if tokens.low(read.end) in money["thousand"] and tokens.near(read.end) and read.value:
+        read = Number(read.end + 1, read.value * 1000, digits=True, scaled=True)
     value = None if read.value is None else plain(read.value * share * (-1 if dash else 1))
     end = read.end
     named = phrase_at(tokens, end, lexicon.money)
@@ -209,6 +297,9 @@ def _tied(tokens: Tokens, at: int, basis: Found, lexicon: Lexicon) -> Found | No
         )
     if low in lexicon.glued_scales:
         metres = raw == "m" and _counted(tokens, at + 1, lexicon) is None
+        squared = tokens.glued(at + 1) and tokens.low(at + 1) in ("2", "3", "^")
+        if raw == "m" and squared and (area := unit_at(tokens, at, lexicon)):
+            return basis.but(end=area[0], kind="quantity", unit=area[1], bare=False)
         follows = phrase_at(tokens, at + 1, lexicon.money) or tokens.raw(at + 1) in lexicon.codes
         if not metres or follows:
             value = plain(basis.value * lexicon.glued_scales[low])
@@ -220,6 +311,9 @@ def _tied(tokens: Tokens, at: int, basis: Found, lexicon: Lexicon) -> Found | No
         unit = units["glued_durations"][low]
         iso = duration_iso(basis.value, unit)
         return basis.but(end=at + 1, kind="duration", unit=unit, iso=iso, bare=False)
+    whole = unit_at(tokens, at, lexicon)
+    if whole is not None and whole[0] > at + 1:
+        return basis.but(end=whole[0], kind="quantity", unit=whole[1], bare=False)
     unit = units["glued"].get(raw)
     if unit is not None:
         return basis.but(end=at + 1, kind="quantity", unit=unit, bare=False)
@@ -243,7 +337,11 @@ def _money_after(
     entry, end = None, at + 1
     if named is not None:
         end, entry = named
-    elif low in ambiguous and (read.scaled or _sign_in_text(tokens, ambiguous[low], lexicon)):
+    elif low in ambiguous and (
+        read.scaled
+        or _priced(tokens, basis.start, at, lexicon)
+        or _sign_in_text(tokens, ambiguous[low], lexicon)
+    ):
         entry = ambiguous[low]
     elif low in lexicon.signs and not (tokens.glued(at + 1) and tokens.kind(at + 1) == "n"):
         code, share = lexicon.signs[low]
@@ -254,18 +352,36 @@ def _money_after(
         return None
     code, share = currency(entry)
     value = None if basis.value is None else plain(basis.value * share)
-    return basis.but(end=end, kind="money", value=value, unit=code, currency=code, bare=False)
+    known = code or None
+    return basis.but(end=end, kind="money", value=value, unit=known, currency=known, bare=False)
 
 
 def _sign_in_text(tokens: Tokens, code: str, lexicon: Lexicon) -> bool:
     signs = (sign for sign, (each, _) in lexicon.signs.items() if each == code)
-    return any(sign in tokens.text for sign in signs)
+    return any(_stands_in(tokens.text, sign) for sign in signs)
+
+
+def _priced(tokens: Tokens, start: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word of price stands before “5 pounds”, and no thing that is weighed after it."""
+    beside = lexicon.data["money"]["beside"]
+    if tokens.low(at + 1) in lexicon.data["numbers"]["of"]:
+        return False
+    return any(tokens.low(start - back) in beside for back in range(1, 5))
+
+
+@lru_cache(maxsize=16)
+def _stands_in(text: str, sign: str) -> bool:
+    """Whether a sign stands in a text: asked for every “pound” of it, and so remembered."""
+    return sign in text
 
 
 def _measure(tokens: Tokens, at: int, basis: Found, lexicon: Lexicon, read: Number) -> Found | None:
     """A length of time or another measure, with “old” where it is an age."""
     words = lexicon.data["units"]["words"]
     lasting = phrase_at(tokens, at, lexicon.durations)
+    if lasting is None and tokens.low(at) in words["sorts"] and tokens.near(at + 1):
+        # “ten working days”
+        lasting = phrase_at(tokens, at + 1, lexicon.durations)
     if lasting is not None:
         end, unit = lasting
         if unit == "second" and not read.digits and tokens.low(at) == "second":
@@ -274,33 +390,52 @@ def _measure(tokens: Tokens, at: int, basis: Found, lexicon: Lexicon, read: Numb
             end += 2
         elif tokens.low(end) in words["old"] and tokens.near(end):
             end += 1
+        elif (of_age := phrase_at(tokens, end, lexicon.of_age)) is not None:
+            end = of_age[0]
         iso = duration_iso(basis.value, unit)
         return basis.but(end=end, kind="duration", unit=unit, iso=iso, bare=False)
-    named = phrase_at(tokens, at, lexicon.units)
-    if named is None:
-        symbol = _symbol(tokens, at, lexicon) if read.digits else None
-        if symbol is None:
-            return None
-        return basis.but(end=at + 1, kind="quantity", unit=symbol, bare=False)
-    return basis.but(end=named[0], kind="quantity", unit=named[1], bare=False)
+    measured = _measured(tokens, at, lexicon, digits=read.digits)
+    if measured is None:
+        return None
+    return basis.but(end=measured[0], kind="quantity", unit=measured[1], bare=False)
 
 
-def _symbol(tokens: Tokens, at: int, lexicon: Lexicon) -> str | None:
-    """“230 V”, “100 m in”: a symbol as it is written, with no noun after it."""
-    unit: str | None = lexicon.data["units"]["symbols"].get(tokens.raw(at))
+def _measured(
+    tokens: Tokens, at: int, lexicon: Lexicon, *, digits: bool
+) -> tuple[int, str] | None:
+    """A unit after a number; a single letter is one only where nothing else can be meant."""
+    found = unit_at(tokens, at, lexicon, symbols=digits)
+    raw = tokens.raw(at)
+    single = len(raw) == 1 and raw.isalpha() and raw.isascii()
+    if found is not None and (not single or found[0] > at + 1):
+        return found
+    if not (single and digits):
+        return None
+    if found is not None and with_rates(tokens, at + 1, found[1], lexicon)[0] > at + 1:
+        return found
+    unit: str | None = lexicon.data["units"]["symbols"].get(raw)
     follows = tokens.kind(at + 1) in ("w", "n") and tokens.near(at + 1)
     free = not follows or tokens.low(at + 1) in lexicon.data["counts"]["stops"]
     free = free and not (tokens.low(at + 1) == "/" and tokens.glued(at + 1))
-    return unit if unit is not None and free and not tokens.glued(at) else None
+    return (at + 1, unit) if unit is not None and free and not tokens.glued(at) else None
 
 
 def _chained(tokens: Tokens, found: Found, lexicon: Lexicon) -> Found:
     """“two hours and 30 minutes”, “6ft 2in”: told in the smaller unit."""
+    if found.kind == "money":
+        return _with_cents(tokens, found, lexicon)
     if found.unit is None or found.value is None or found.kind not in ("duration", "quantity"):
         return found
     at = found.end
     if tokens.low(at) in (*lexicon.data["numbers"]["and"], ","):
         at += 1
+    if found.unit == "hour" and tokens.raw(at - 1) == "h" and tokens.glued(at):
+        minutes = tokens.low(at)
+        if len(minutes) == 2 and minutes.isdigit() and int(minutes) < 60 and found.value < 100:
+            end = at + 2 if tokens.low(at + 1) in ("m", "min") else at + 1
+            value = plain(found.value * 60 + int(minutes))
+            iso = duration_iso(value, "minute")
+            return found.but(end=end, value=value, unit="minute", iso=iso)
     feet = found.unit == "foot" and tokens.low(at) in _DASHES
     if feet and tokens.glued(at) and tokens.glued(at + 1) and tokens.low(at + 1) in _INCHES:
         # “5-foot-9”
@@ -326,37 +461,58 @@ def _chained(tokens: Tokens, found: Found, lexicon: Lexicon) -> Found:
     return found.but(end=second.end, value=value, unit=second.unit, iso=iso)
 
 
+def _with_cents(tokens: Tokens, found: Found, lexicon: Lexicon) -> Found:
+    """“ten dollars and fifty cents”, “£3 and 20 pence”."""
+    at = found.end
+    if tokens.low(at) in lexicon.data["numbers"]["and"]:
+        at += 1
+    if found.value is None or not tokens.near(at) or tokens.low(at) in lexicon.data["numbers"]["a"]:
+        return found
+    read = number(tokens, at, lexicon)
+    if read is None or read.value is None or not 0 < read.value < 100:
+        return found
+    cents = phrase_at(tokens, read.end, lexicon.money)
+    if cents is None or not tokens.near(read.end) or found.value != found.value.to_integral_value():
+        return found
+    code, share = currency(cents[1])
+    if share == 1 or (code != found.currency and code != "USD"):
+        return found
+    return found.but(end=cents[0], value=plain(found.value + read.value * share))
+
+
 def _rate(tokens: Tokens, found: Found, lexicon: Lexicon) -> Found:
     """“$50 a barrel”, “12 deaths per …” is not one, “5 litres per day” is."""
     if found.kind not in ("money", "quantity") or found.unit is None:
         return found
-    units = lexicon.data["units"]
     at = found.end
+    if found.kind == "quantity":
+        end, unit = with_rates(tokens, at, found.unit, lexicon)
+        return found.but(end=end, unit=unit)
+    rate = per_at(tokens, at, lexicon)
+    if rate is not None:
+        end, unit = rate
+        more = per_at(tokens, end, lexicon, article=False)
+        if more is not None:
+            end, unit = more[0], f"{unit}-{more[1]}"
+        return found.but(end=end, unit=f"{found.unit}-per-{unit}")
+    numbers, units = lexicon.data["numbers"], lexicon.data["units"]
     per = tokens.low(at) in units["words"]["per"] and tokens.near(at)
-    slash = tokens.low(at) == "/" and tokens.glued(at) and tokens.glued(at + 1)
-    article = tokens.low(at) in lexicon.data["numbers"]["a"] and tokens.near(at)
-    dashed = tokens.low(at) in _DASHES and tokens.low(at + 1) in lexicon.data["numbers"]["a"]
-    if dashed and found.kind == "money" and tokens.low(at + 2) in _DASHES:
-        at, article = at + 2, True
-    if not (per or slash or article) or not (tokens.near(at + 1) or dashed):
-        return found
+    article = tokens.low(at) in numbers["a"] and tokens.near(at)
+    if tokens.low(at) in _DASHES and tokens.low(at + 1) in numbers["a"]:
+        dashed = tokens.low(at + 2) in _DASHES
+        at, article = (at + 2, True) if dashed else (at, False)
     word = tokens.low(at + 1)
-    if article and found.kind != "money" and phrase_at(tokens, at + 1, lexicon.durations) is None:
+    if not (per or article) or not (tokens.near(at + 1) or tokens.low(at) in _DASHES):
         return found
-    if word not in units["per"]["after_a"] and not (per and tokens.kind(at + 1) == "w"):
-        measured = phrase_at(tokens, at + 1, lexicon.units)
-        if measured is None or not (per or slash):
-            return found
-        return found.but(end=measured[0], unit=f"{found.unit}-per-{measured[1]}")
-    if per and tokens.low(at + 1) in lexicon.data["counts"]["stops"]:
-        return found
-    end = at + 2
-    measured = phrase_at(tokens, at + 1, lexicon.units) or phrase_at(
-        tokens, at + 1, lexicon.durations
-    )
-    if measured is not None:
-        end, word = measured
-    return found.but(end=end, unit=f"{found.unit}-per-{word}")
+    if word in units["per"]["after_a"] or (
+        per and tokens.kind(at + 1) == "w" and word not in lexicon.data["counts"]["stops"]
+    ):
+        measured = unit_at(tokens, at + 1, lexicon, symbols=False) or phrase_at(
+            tokens, at + 1, lexicon.durations
+        )
+        end, word = measured or (at + 2, word)
+        return found.but(end=end, unit=f"{found.unit}-per-{word}")
+    return found
 
 
 def counted(tokens: Tokens, found: Found, lexicon: Lexicon) -> Found:

@@ -80,8 +80,9 @@ def denied_token(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, str
     if low.count(".") > 1:
         parts = low.split(".")
         if len(parts) != 3 or len(parts[2]) != 4:
-            grouped = all(len(part) == 3 for part in parts[1:])
-            if not (grouped and lexicon.data["group"] == "."):
+            grouped = len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:])
+            address = len(parts) == 4 and all(int(part) < 256 for part in parts if part.isdigit())
+            if not grouped or (address and int(parts[1]) + int(parts[2]) + int(parts[3])):
                 return _whole(tokens, index), "identifier"
     if (
         low.startswith("0")

@@ -8,10 +8,14 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from babel import Locale
 from babel.numbers import list_currencies
-from babel.units import format_unit
 
+from glossator.detecting.figures.cldr import (
+    currency_names,
+    powered_names,
+    prefixed_names,
+    unit_names,
+)
 from glossator.detecting.language import rules
 from glossator.detecting.phrases import Phrases, phrases
 
@@ -36,6 +40,8 @@ class Lexicon:
     percent: Phrases
     units: Phrases
     durations: Phrases
+    to_the: Phrases
+    of_age: Phrases
     fractions: Mapping[str, int]
     ordinals: Mapping[str, int]
     months: Mapping[str, int]
@@ -60,23 +66,24 @@ def currency(entry: str) -> tuple[str, Decimal]:
 
 def _units(table: Mapping[str, Any], locales: list[str]) -> Iterable[tuple[str, str]]:
     """Names of units from CLDR, then the aliases, which win."""
-    for name in locales:
-        locale = Locale.parse(name)
-        for unit in table["cldr"]:
-            ident = unit.partition("-")[2]
-            for number in (1, 2):
-                for length in ("long", "short"):
-                    try:
-                        said = format_unit(number, unit, length=length, locale=locale)
-                    except ValueError:
-                        continue
-                    word = said.replace(str(number), "").strip().lower()
-                    plain = word.replace(" ", "").isalpha() and word not in table["not_names"]
-                    if len(word) > 1 and plain and word != "st":
-                        yield word, ident
+    for word, ident in (
+        *prefixed_names(table["prefixed"], locales),
+        *powered_names(table["powered"], locales),
+        *unit_names(table["cldr"], locales),
+    ):
+        if word not in table["not_names"]:
+            yield word, ident
     for ident, names in table["aliases"].items():
         for word in names:
             yield word, ident
+
+
+def _money(table: Mapping[str, Any], locale: str) -> Iterable[tuple[str, str]]:
+    """Names of currencies from CLDR, then those of the language's own table, which win."""
+    for word, code in currency_names(locale).items():
+        if word not in table["not_names"]:
+            yield word, code
+    yield from table["words"].items()
 
 
 @cache
@@ -107,8 +114,8 @@ def lexicon(language: str) -> Lexicon:
         *(word.partition(" ")[0] for word in ratios["words"]["magnitude"]),
         *(word.partition(" ")[0] for word in ratios["words"]["comparison"]),
         *(code.lower() for code in list_currencies()), *money["prefixes"], *money["before"],
-        *units["words"]["aged"], "-", "−", "+",
-        *(f"{word}{ratios['words']['fold']}" for word in (*numbers["small"], *numbers["tens"])),
+        *units["words"]["aged"], "-", "−", "+", "±",
+        *(f"{word}{ratios['words']['fold']}" for word in (*numbers["small"], *numbers["tens"], *numbers["scales"])),
     }  # fmt: skip
     return Lexicon(
         data=data,
@@ -120,10 +127,12 @@ def lexicon(language: str) -> Lexicon:
         plurals=numbers["plurals"],
         signs=signs,
         codes=frozenset(list_currencies()) - _NOT_CODES,
-        money=phrases(money["words"].items()),
+        money=phrases(_money(money, data["locales"][0])),
         percent=phrases(percent.items()),
         units=phrases(unit_names.items()),
         durations=phrases(durations.items()),
+        to_the=phrases((each, each) for each in units["words"]["to_the"]),
+        of_age=phrases((each, each) for each in units["words"]["of_age"]),
         fractions=ratios["parts"],
         ordinals=ordinals["words"],
         months=dates["months"],
@@ -136,7 +145,8 @@ def lexicon(language: str) -> Lexicon:
         magnitude=phrases((each, each) for each in ratios["words"]["magnitude"]),
         comparison=phrases((each, each) for each in ratios["words"]["comparison"]),
         after_article=frozenset(
-            {*numbers["scales"], *numbers["half"], *ratios["parts"], *durations}
+            {*numbers["scales"], *numbers["half"], *numbers["couple"], *ratios["parts"], *durations}
+            | {word.partition(" ")[0] for word in (*unit_names, *money["words"])}
             | {each.partition(" ")[0] for each in ratios["words"]["magnitude"]}
         ),
         limits_before=phrases((phrase, phrase) for phrase in data["limits"]["before"]),

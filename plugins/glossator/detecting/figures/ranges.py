@@ -37,6 +37,10 @@ def amount_or_range(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | Non
 def _past_connector(tokens: Tokens, index: int, first: Found, lexicon: Lexicon) -> int | None:
     """Where the second amount would begin."""
     rules, end = lexicon.data["ranges"], first.end
+    if first.bare and tokens.low(end) == "-" and tokens.glued(end) and not tokens.glued(end + 1):
+        # “16- to 24-year-olds”
+        end += 1
+        return end + 1 if tokens.low(end) in (*rules["to"], *rules["or"]) else None
     word = tokens.low(end)
     if not tokens.near(end) or not tokens.near(end + 1):
         return None

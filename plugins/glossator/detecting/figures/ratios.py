@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from glossator.detecting.figures.amounts import part_of_unit
 from glossator.detecting.figures.found import Found
 from glossator.detecting.figures.lexicon import Lexicon
 from glossator.detecting.figures.numbers import fraction_sign, number, plain, quotient
@@ -48,6 +49,9 @@ def _fraction(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
     plural = tokens.low(at).endswith("s")
     if words["plural_s"] and plural != (above > 1):
         return None
+    measured = _part_of_unit(tokens, index, at, quotient(above, part), lexicon)
+    if measured is not None:
+        return measured
     if at == index and not _bare_half(tokens, index, lexicon):
         return None
     after = tokens.low(at + 1)
@@ -63,6 +67,30 @@ def _fraction(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
         end, scale = whole
         return Found(start=index, end=end, kind="count", value=plain(scale * above / part))
     return _made(index, at + 1, quotient(above, part))
+
+
+def _part_of_unit(
+    tokens: Tokens, index: int, at: int, value: Decimal, lexicon: Lexicon
+) -> Found | None:
+    """“half a mile”, “three quarters of an hour”, “a quarter-mile”, “a half-point cut”."""
+    numbers, words = lexicon.data["numbers"], lexicon.data["ratios"]["words"]
+    after = at + 1
+    of = tokens.low(after) in numbers["of"]
+    after += 1 if of else 0
+    if tokens.low(after) in (*numbers["a"], *words["one_of"]) and tokens.near(after):
+        if not of and lexicon.fractions[tokens.low(at)] != 2:
+            return None
+        return part_of_unit(tokens, index, after + 1, value, lexicon)
+    if of or lexicon.fractions[tokens.low(at)] not in (2, 4, 8, 16):
+        return None
+    if tokens.low(after) in _DASHES and tokens.glued(after) and tokens.glued(after + 1):
+        after += 1
+    if not tokens.near(after) or tokens.low(after) in words["not_halved"]:
+        return None
+    if tokens.low(after) in words["point"]:
+        unit = "percentage-point"
+        return Found(start=index, end=after + 1, kind="percent", value=value, unit=unit)
+    return part_of_unit(tokens, index, after, value, lexicon)
 
 
 def _of_a_scale(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, Decimal] | None:
@@ -128,10 +156,14 @@ def _slash(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
     if len(two) > 2 or not 0 < int(one) < int(two) or int(two) > 16:
         return None
     value = quotient(int(one), int(two))
-    measured = phrase_at(tokens, index + 3, lexicon.units) if tokens.near(index + 3) else None
-    if measured is not None:
-        return Found(start=index, end=measured[0], kind="quantity", value=value, unit=measured[1])
-    return _made(index, index + 3, value)
+    at = index + 3
+    of = tokens.low(at) in lexicon.data["numbers"]["of"]
+    at += 1 if of else 0
+    if of and tokens.low(at) not in lexicon.data["numbers"]["a"]:
+        return _made(index, index + 3, value)
+    at += 1 if tokens.low(at) in (*lexicon.data["numbers"]["a"], *_DASHES) else 0
+    measured = part_of_unit(tokens, index, at, value, lexicon) if tokens.near(at) else None
+    return measured or _made(index, index + 3, value)
 
 
 def _one_in(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
@@ -241,11 +273,9 @@ def _sign(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
     if value is None:
         return None
     if tokens.low(index + 1) in lexicon.data["numbers"]["a"]:
-        measured = phrase_at(tokens, index + 2, lexicon.units)
+        measured = part_of_unit(tokens, index, index + 2, plain(value), lexicon)
         if measured is not None:
-            return Found(
-                start=index, end=measured[0], kind="quantity", value=plain(value), unit=measured[1]
-            )
+            return measured
     return _made(index, index + 1, plain(value))
 
 
