@@ -5,6 +5,7 @@ from __future__ import annotations
 from glossator.detecting.figures.dates import Told, date
 from glossator.detecting.figures.found import Found
 from glossator.detecting.lexer import Tokens
+from glossator.detecting.phrases import phrase_at
 
 _HOURS, _MINUTES, _CLOCK = 24, 60, 5
 
@@ -40,12 +41,31 @@ def _then_time(tokens: Tokens, day: Found, told: Told) -> Found | None:
     at = day.end
     if tokens.low(at) == "," and tokens.glued(at):
         at += 1
-    if tokens.low(at) in told.lexicon.data["dates"]["at"]:
+    if tokens.low(at) == "t" and tokens.glued(at) and tokens.glued(at + 1):
         at += 1
+    said = tokens.low(at) in told.lexicon.data["dates"]["at"]
+    at += 1 if said else 0
     clock = _clock(tokens, at, told) if tokens.near(at) else None
+    if clock is None and said:
+        clock = _hour_alone(tokens, at, told)
     if clock is None or not _is_day(tokens, day, told):
         return None
     return clock.but(start=day.start, iso=_instant(day.iso, clock.iso))
+
+
+def _hour_alone(tokens: Tokens, index: int, told: Told) -> Found | None:
+    """“tomorrow at 9”: an hour with nothing that it could be a number of."""
+    low = tokens.low(index)
+    hour = told.lexicon.small.get(low, 0)
+    if tokens.kind(index) == "n" and len(low) <= 2 and low.isascii() and low.isdigit():
+        hour = int(low)
+    following = tokens.low(index + 1)
+    noun = tokens.kind(index + 1) in ("w", "n") and tokens.near(index + 1)
+    if not 1 <= hour < _HOURS or tokens.glued(index + 1) and following not in (",", ".", ";", ")"):
+        return None
+    if noun and following not in told.lexicon.data["counts"]["stops"]:
+        return None
+    return Found(start=index, end=index + 1, kind="time", iso=f"{hour:02}:00")
 
 
 def _is_day(tokens: Tokens, day: Found, told: Told) -> bool:
@@ -74,24 +94,37 @@ def _clock(tokens: Tokens, index: int, told: Told) -> Found | None:
         iso = "12:00" if low in times["noon"] else "00:00"
         return _zoned(tokens, index, index + 1, iso, told)
     if tokens.kind(index) == "n":
-        return _digital(tokens, index, told) if len(low) <= _CLOCK else None
-    return _spoken(tokens, index, told)
+        digital = _digital(tokens, index, told) if len(low) <= _CLOCK else None
+        return digital or _before_or_after(tokens, index, told)
+    if low in told.lexicon.data["numbers"]["a"]:
+        # “a quarter to six” begins at “quarter”
+        quarter = tokens.low(index + 1) in times["quarter"] and tokens.near(index + 1)
+        return _before_or_after(tokens, index + 1, told) if quarter else None
+    return _before_or_after(tokens, index, told) or _spoken(tokens, index, told)
 
 
 def _digital(tokens: Tokens, index: int, told: Told) -> Found | None:
     times = told.lexicon.data["times"]
     low = tokens.low(index)
     hour, minute, end = low, "", index + 1
-    dotted = False
+    dotted, seconds = False, ""
     if tokens.low(end) == ":" and tokens.glued(end) and tokens.glued(end + 1):
         minute, end = tokens.low(end + 1), end + 2
         if tokens.low(end) == ":" and tokens.glued(end) and tokens.glued(end + 1):
-            end += 2
+            seconds, end = tokens.low(end + 1).partition(".")[0], end + 2
+    elif low.isdigit() and tokens.low(end) == "h" and tokens.glued(end) and tokens.glued(end + 1):
+        # “at 17h30”; elsewhere it is a length of time
+        if tokens.low(index - 1) not in times["at"]:
+            return None
+        minute, end = tokens.low(end + 1), end + 2
     elif "." in low:
         hour, _, minute = low.partition(".")
         dotted = True
     elif len(low) == 4 and low.isdigit() and _zone(tokens, end, told, named=True):
         hour, minute = low[:2], low[2:]
+    elif _hundred_hours(tokens, index, told):
+        # “0900 hours”
+        hour, minute, end = low[:2], low[2:], end + 1
     digits = (hour + minute).isascii() and hour.isdigit() and len(hour) <= 2
     if not digits or (minute and not (minute.isdigit() and len(minute) == 2)):
         return None
@@ -106,18 +139,44 @@ def _digital(tokens: Tokens, index: int, told: Told) -> Found | None:
         oclock = tokens.low(end) in times["oclock"] and tokens.near(end)
         if oclock:
             end += 1
-        elif not minute or (
+        elif (not minute and _part_of_day(tokens, end, told) is None) or (
             dotted
             and not (
-                _zone(tokens, end, told, named=True) or tokens.low(end) in times.get("after", ())
+                _zone(tokens, end, told, named=True)
+                or tokens.low(end) in times["oclock"]
+                or _part_of_day(tokens, end, told)
             )
         ):
             return None
-        if tokens.low(end) in times.get("after", ()) and tokens.near(end):
+        if tokens.low(end) in times["oclock"] and tokens.near(end):
             end += 1
+        part = _part_of_day(tokens, end, told)
+        if part is not None and hours <= 12:
+            end, hours = part[0], _by_part(hours, part[1])
     if hours >= _HOURS or int(minute or 0) >= _MINUTES:
         return None
-    return _zoned(tokens, index, end, f"{hours:02}:{minute or '00'}", told)
+    if seconds and not (len(seconds) == 2 and seconds.isdigit() and int(seconds) <= _MINUTES):
+        return None
+    iso = f"{hours:02}:{minute or '00'}" + (f":{seconds}" if seconds else "")
+    return _zoned(tokens, index, end, iso, told)
+
+
+def _hundred_hours(tokens: Tokens, index: int, told: Told) -> bool:
+    """Whether “0900 hours” is a time of day: “1800 hours” is one only after “at”."""
+    low, times = tokens.low(index), told.lexicon.data["times"]
+    if len(low) != 4 or not low.isdigit() or tokens.low(index + 1) not in times["hours"]:
+        return False
+    return low.startswith("0") or tokens.low(index - 1) in times["at"]
+
+
+def _part_of_day(tokens: Tokens, index: int, told: Told) -> tuple[int, str] | None:
+    """“in the morning”, “at night”: where it ends, and which half of the day it is."""
+    return phrase_at(tokens, index, told.lexicon.parts_of_day) if tokens.near(index) else None
+
+
+def _by_part(hours: int, half: str) -> int:
+    """The hour of the day, from the one of the clock and the half of the day."""
+    return hours % 12 + (12 if half == "pm" else 0)
 
 
 def _half_day(tokens: Tokens, index: int, times: dict[str, list[str]]) -> tuple[int, bool] | None:
@@ -136,32 +195,114 @@ def _half_day(tokens: Tokens, index: int, times: dict[str, list[str]]) -> tuple[
 
 
 def _spoken(tokens: Tokens, index: int, told: Told) -> Found | None:
-    """“half past nine”, “quarter to ten”, “nine o'clock”."""
+    """“nine o'clock”, “nine in the morning”, “seven thirty pm”; and “halb drei”."""
     times, lexicon = told.lexicon.data["times"], told.lexicon
     low = tokens.low(index)
-    small = lexicon.small.get(low)
-    if small is not None and 1 <= small <= 12:
-        half_day = _half_day(tokens, index + 1, times)
-        if half_day is not None:
-            hours = small % 12 + (12 if half_day[1] else 0)
-            return _zoned(tokens, index, half_day[0], f"{hours:02}:00", told)
-        if tokens.low(index + 1) in times["oclock"] and tokens.near(index + 1):
-            return _zoned(tokens, index, index + 2, f"{small:02}:00", told)
-        return None
-    half = low in lexicon.data["numbers"]["half"]
-    if not half and low not in times["quarter"]:
-        return None
-    if half and times["half_past_is_before"]:
+    if low in lexicon.data["numbers"]["half"] and times["half_past_is_before"]:
         return _half_before(tokens, index, told)
-    word = tokens.low(index + 1)
-    past, before = word in times["past"], word in times["to"] and not half
-    hour = lexicon.small.get(tokens.low(index + 2))
-    if hour is None and tokens.kind(index + 2) == "n" and tokens.low(index + 2) in _TWELVE:
-        hour = int(tokens.low(index + 2))
-    if not (past or before) or hour is None or not 1 <= hour <= 12:
+    hour, end, minutes = lexicon.small.get(low), index + 1, 0
+    if hour is None or not 1 <= hour <= 12:
         return None
-    minutes = hour * 60 + (30 if half else 15 if past else -15)
-    return _zoned(tokens, index, index + 3, f"{minutes // 60:02}:{minutes % 60:02}", told)
+    joined = end + 1 if tokens.low(end) == "-" else end
+    if tokens.near(joined):
+        minutes, after = _number_of_minutes(tokens, joined, told)
+        end = after if minutes >= 10 else end
+        minutes = minutes if minutes >= 10 else 0
+    half_day = _half_day(tokens, end, times)
+    if half_day is not None:
+        hours = hour % 12 + (12 if half_day[1] else 0)
+        return _zoned(tokens, index, half_day[0], f"{hours:02}:{minutes:02}", told)
+    oclock = tokens.low(end) in times["oclock"] and tokens.near(end) and not minutes
+    end += 1 if oclock else 0
+    part = _part_of_day(tokens, end, told)
+    if part is not None:
+        iso = f"{_by_part(hour, part[1]):02}:{minutes:02}"
+        return _zoned(tokens, index, part[0], iso, told)
+    noun = tokens.kind(end) == "w" and tokens.near(end)
+    said = tokens.low(index - 1) in told.lexicon.data["dates"]["at"][:1]
+    ends = not noun or tokens.low(end) in lexicon.data["counts"]["stops"]
+    if oclock or (minutes and said and ends):
+        return _zoned(tokens, index, end, f"{hour:02}:{minutes:02}", told)
+    return None
+
+
+def _number_of_minutes(tokens: Tokens, index: int, told: Told) -> tuple[int, int]:
+    """A number of minutes from 1 to 59, in words or digits, and where it ends; 0 if there is none."""
+    lexicon, low = told.lexicon, tokens.low(index)
+    if tokens.kind(index) == "n":
+        good = len(low) <= 2 and low.isascii() and low.isdigit() and int(low) < _MINUTES
+        return (int(low), index + 1) if good else (0, index)
+    if low in lexicon.small:
+        return lexicon.small[low], index + 1
+    tens = lexicon.tens.get(low, 0)
+    if not 0 < tens < _MINUTES:
+        return 0, index
+    at = index + 2 if tokens.low(index + 1) == "-" else index + 1
+    one = lexicon.small.get(tokens.low(at), 0)
+    return (tens + one, at + 1) if 0 < one < 10 and tokens.near(at) else (tens, index + 1)
+
+
+def _before_or_after(tokens: Tokens, index: int, told: Told) -> Found | None:
+    """“half past nine”, “quarter to ten”, “ten past four”, “five minutes to six”."""
+    times, low = told.lexicon.data["times"], tokens.low(index)
+    half = low in told.lexicon.data["numbers"]["half"]
+    quarter = low in times["quarter"]
+    if half and times["half_past_is_before"]:
+        return None
+    if half or quarter:
+        minutes, at, named = 30 if half else 15, index + 1, True
+    else:
+        minutes, at = _number_of_minutes(tokens, index, told)
+        named = tokens.low(at) in times["minutes"]
+        at += 1 if named else 0
+    word = tokens.low(at)
+    past = word in times["past"] or (named and word in times["after"])
+    before = (word in times["to"] or (named and word in times["before"])) and not half
+    if not minutes or not (past or before) or not tokens.near(at) or not tokens.near(at + 1):
+        return None
+    hour = _hour_of(tokens, at + 1, told)
+    if hour is None:
+        return None
+    end, hours, sure = hour
+    if not _is_meant(tokens, index, end, told, sure=sure or past or half or quarter):
+        return None
+    half_day, part = _half_day(tokens, end, times), _part_of_day(tokens, end, told)
+    if half_day is not None:
+        end, hours = half_day[0], _by_part(hours, "pm" if half_day[1] else "am")
+    elif part is not None:
+        end, hours = part[0], _by_part(hours, part[1])
+    of_day = (hours * 60 + (minutes if past else -minutes)) % (_HOURS * 60)
+    return _zoned(tokens, index, end, f"{of_day // 60:02}:{of_day % 60:02}", told)
+
+
+def _hour_of(tokens: Tokens, index: int, told: Told) -> tuple[int, int, bool] | None:
+    """The hour at a token: where it ends, which it is, and whether it can be nothing else."""
+    low, times = tokens.low(index), told.lexicon.data["times"]
+    if low in times["noon"] or low in times["midnight"]:
+        return index + 1, 12 if low in times["noon"] else 24, True
+    hour = told.lexicon.small.get(low, 0)
+    if tokens.kind(index) == "n":
+        hour = int(low) if low in _TWELVE else 0
+    if not 1 <= hour <= 12:
+        return None
+    oclock = tokens.low(index + 1) in times["oclock"]
+    return (index + 2 if oclock else index + 1), hour, oclock
+
+
+def _is_meant(tokens: Tokens, index: int, end: int, told: Told, *, sure: bool) -> bool:
+    """Whether “ten to twelve” is a time of day, and no range, odds or score."""
+    times, following = told.lexicon.data["times"], tokens.low(end)
+    goes_on = tokens.glued(end) and following not in (",", ".", ";", ":", ")", "?", "!", "”", '"')
+    if goes_on and _half_day(tokens, end, times) is None:
+        return False
+    if sure:
+        return True
+    if tokens.low(index - 1) not in times["at"]:
+        return tokens.low(index + 1) in times["minutes"]
+    noun = tokens.kind(end) == "w" and tokens.near(end)
+    stops = told.lexicon.data["counts"]["stops"]
+    tens = _number_of_minutes(tokens, index, told)[0] in (5, 10, 20, 25)
+    return tens and (not noun or following in stops or following in (*times["am"], *times["pm"]))
 
 
 _TWELVE = tuple(str(hour) for hour in range(1, 13))
@@ -194,4 +335,24 @@ def _zoned(tokens: Tokens, index: int, end: int, iso: str, told: Told) -> Found:
     zone = _zone(tokens, end, told)
     if zone is not None:
         end, iso = zone[0], iso + zone[1]
+    elif tokens.raw(end) == "Z" and tokens.glued(end):
+        end, iso = end + 1, f"{iso}+00:00"
+    offset = _offset(tokens, end)
+    if offset is not None:
+        end, iso = offset[0], iso.removesuffix("+00:00") + offset[1]
     return Found(start=index, end=end, kind="time", iso=iso)
+
+
+def _offset(tokens: Tokens, index: int) -> tuple[int, str] | None:
+    """“+02:00” or “-5” right after a time or “GMT”: where it ends, and the offset."""
+    sign = {"+": "+", "-": "-", "−": "-"}.get(tokens.low(index))
+    if sign is None or not (tokens.glued(index) and tokens.glued(index + 1)):
+        return None
+    hours, end = tokens.low(index + 1), index + 2
+    by_zone = tokens.kind(index - 1) == "w"
+    if not (hours.isascii() and hours.isdigit() and len(hours) <= 2 and int(hours) <= 14):
+        return None
+    if tokens.low(end) == ":" and tokens.glued(end) and len(tokens.low(end + 1)) == 2:
+        minutes = tokens.low(end + 1)
+        return (end + 2, f"{sign}{hours:0>2}:{minutes}") if minutes.isdigit() else None
+    return (end, f"{sign}{hours:0>2}:00") if by_zone else None

@@ -89,6 +89,7 @@ def denied_token(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, str
         and len(low) > 1
         and low.isdigit()
         and tokens.low(index + 1) not in _TIMES
+        and not _is_time(tokens, index, lexicon)
     ):
         return _whole(tokens, index), "identifier"
     if low.isdigit() and len(low) > _LONG:
@@ -99,6 +100,15 @@ def denied_token(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, str
 
 
 _TIMES = (":", "/", "-", ".")
+
+
+def _is_time(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """“0900 GMT”, “0900 hours”."""
+    following = tokens.low(index + 1)
+    times = lexicon.data["times"]
+    return len(tokens.low(index)) == 4 and (
+        following in times["hours"] or (following in times["zones"] and tokens.near(index + 1))
+    )
 
 
 def _hung(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, str] | None:

@@ -44,6 +44,10 @@ class Lexicon:
     of_age: Phrases
     fractions: Mapping[str, int]
     ordinals: Mapping[str, int]
+    holidays: Phrases
+    days: Phrases
+    hence: Phrases
+    parts_of_day: Phrases
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     numerals: frozenset[str]
@@ -108,7 +112,8 @@ def lexicon(language: str) -> Lexicon:
         *ratios["parts"], *ordinals["words"],
         *dates["months"], *dates["weekdays"], *dates["today"], *dates["yesterday"],
         *dates["tomorrow"], *dates["last"], *dates["next"], *dates["this"], *dates["fiscal"],
-        *dates["fiscal_prefix"], *dates["seasons"], *dates["decades"],
+        *dates["fiscal_prefix"], *dates["seasons"], *dates["decades"], "'", "’", "‘",
+        *(phrase.partition(" ")[0].partition("'")[0] for phrase in (*dates["holidays"], *dates["days"])),
         *data["times"]["noon"], *data["times"]["midnight"], *data["times"]["quarter"],
         *durations, *ratios["words"]["twice"], *"¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", dates["quarter_prefix"],
         *(word.partition(" ")[0] for word in ratios["words"]["magnitude"]),
@@ -135,6 +140,10 @@ def lexicon(language: str) -> Lexicon:
         of_age=phrases((each, each) for each in units["words"]["of_age"]),
         fractions=ratios["parts"],
         ordinals=ordinals["words"],
+        holidays=phrases(dates["holidays"].items()),
+        days=phrases((phrase, str(days)) for phrase, days in dates["days"].items()),
+        hence=phrases((each, each) for each in dates["hence"]),
+        parts_of_day=phrases(data["times"]["parts_of_day"].items()),
         months=dates["months"],
         weekdays=dates["weekdays"],
         numerals=frozenset(

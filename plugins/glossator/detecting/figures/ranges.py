@@ -132,6 +132,9 @@ def _from_to(tokens: Tokens, index: int, first: Found, told: Told) -> Found | No
     joined = (before in rules["from"] and word in rules["to"]) or (
         before in rules["between"] and word in rules["and"]
     )
+    # “5 May to 7 June” needs no “from”; “2019 to 2020” would be read as such by others
+    full = (first.iso or "").count("-") == 2 or tokens.low(index) in told.lexicon.months
+    joined = joined or (full and word in rules["to"] and not _moved(tokens, index, told.lexicon))
     second = date(tokens, first.end + 1, told) if joined and tokens.near(first.end + 1) else None
     if second is None or not (first.iso and second.iso) or "/" in first.iso + second.iso:
         return None
@@ -140,23 +143,55 @@ def _from_to(tokens: Tokens, index: int, first: Found, told: Told) -> Found | No
 
 def _hours(tokens: Tokens, index: int, told: Told) -> Found | None:
     """“2-4pm”, “between 3 and 4 o'clock”: the second hour says what the first one is."""
-    low = tokens.low(index)
-    if tokens.kind(index) != "n" or not (low.isascii() and low.isdigit()) or len(low) > 2:
+    first = _hour(tokens, index, told)
+    if first is None:
         return None
     rules = told.lexicon.data["ranges"]
-    word = tokens.low(index + 1)
+    at = index + 1
+    if tokens.low(at) == "-" and tokens.glued(at) and tokens.low(at + 1) in rules["to"]:
+        at += 1
+    word = tokens.low(at)
     between = tokens.low(index - 1) in rules["between"] and word in rules["and"]
     if word not in rules["to"] and not between:
         return None
-    second = when(tokens, index + 2, told)
+    at += 2 if tokens.low(at + 1) == "-" and tokens.glued(at + 1) else 1
+    second = when(tokens, at, told)
     clock = second.iso[:5] if second is not None and second.kind == "time" and second.iso else ""
-    if second is None or clock[2:3] != ":" or not 1 <= int(low) <= _NOON:
-        return None
-    last, hour = int(clock[:2]), int(low) % _NOON
+    if second is None or clock[2:3] != ":":
+        return None if between else _nine_to_five(tokens, index, at, told)
+    last, hour = int(clock[:2]), first % _NOON
     afternoon = last >= _NOON and hour < last - _NOON
     hour += _NOON if afternoon else 0
     zone = (second.iso or "")[5:]
     return second.but(start=index, iso=f"{hour:02}:00{zone}/{second.iso}")
+
+
+def _hour(tokens: Tokens, index: int, told: Told) -> int | None:
+    """An hour of the clock, in digits or in words."""
+    low = tokens.low(index)
+    hour = told.lexicon.small.get(low, 0)
+    if tokens.kind(index) == "n" and low.isascii() and low.isdigit() and len(low) <= 2:
+        hour = int(low)
+    return hour if 1 <= hour <= _NOON else None
+
+
+def _nine_to_five(tokens: Tokens, index: int, at: int, told: Told) -> Found | None:
+    """“nine to five”, “from 8 to 4”: from the morning to the afternoon, where that is meant."""
+    first, last = _hour(tokens, index, told), _hour(tokens, at, told)
+    if first is None or last is None or tokens.low(index + 1) in ("-", "–") and at == index + 2:
+        return None
+    usual = (first, last) == (9, 5)
+    near = range(index - _BACK, index)
+    ruled = {tokens.low(each) for each in near} & set(told.lexicon.data["ratios"]["words"]["score_near"])
+    by_from = tokens.low(index - 1) in told.lexicon.data["ranges"]["from"]
+    open_ = bool({tokens.low(each) for each in near} & set(told.lexicon.data["times"]["open"]))
+    noun = tokens.kind(at + 1) == "w" and tokens.near(at + 1)
+    noun = noun and tokens.low(at + 1) not in told.lexicon.data["counts"]["stops"]
+    joined = tokens.glued(index + 1)
+    if ruled or not last < first or not (usual or (by_from and open_)) or (noun and not joined):
+        return None
+    iso = f"{first:02}:00/{last + _NOON:02}:00"
+    return Found(start=index, end=at + 1, kind="time", iso=iso)
 
 
 def when_or_range(tokens: Tokens, index: int, told: Told) -> Found | None:
