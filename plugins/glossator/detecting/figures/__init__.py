@@ -225,6 +225,9 @@ def _lasting(cut: Tokens, index: int, words: Lexicon) -> Found | None:
 def _counts(cut: Tokens, found: Found, words: Lexicon) -> bool:
     """Whether a number in words counts: “one soldier”, not “one of them” or “one day”."""
     rules = words.data["counts"]
+    if cut.kind(found.end) == "n" and cut.glued(found.end):
+        # “Twenty20”
+        return False
     if cut.low(found.end) == "-" and cut.glued(found.end) and cut.glued(found.end + 1):
         return found.value != 1 and cut.low(found.end + 1) not in rules.get("not_joined", ())
     if found.value != 1 or found.end != found.start + 1:

@@ -296,7 +296,7 @@ def _tied(tokens: Tokens, at: int, basis: Found, lexicon: Lexicon) -> Found | No
             end=at + 1, kind="money", value=value, unit=code, currency=code, bare=False
         )
     if low in lexicon.glued_scales:
-        metres = raw == "m" and _counted(tokens, at + 1, lexicon) is None
+        metres = raw == "m" and plural_after(tokens, at + 1, lexicon) is None
         squared = tokens.glued(at + 1) and tokens.low(at + 1) in ("2", "3", "^")
         if raw == "m" and squared and (area := unit_at(tokens, at, lexicon)):
             return basis.but(end=area[0], kind="quantity", unit=area[1], bare=False)
@@ -519,11 +519,13 @@ def counted(tokens: Tokens, found: Found, lexicon: Lexicon) -> Found:
     """A count with the noun that is counted as its unit."""
     if found.kind not in ("count", "range") or found.unit is not None:
         return found
-    return found.but(unit=_counted(tokens, found.end, lexicon, one=found.value == 1))
+    return found.but(unit=plural_after(tokens, found.end, lexicon, one=found.value == 1))
 
 
-def _counted(tokens: Tokens, index: int, lexicon: Lexicon, *, one: bool = False) -> str | None:
-    """The first plural among the next words; of one, the next word."""
+def plural_after(
+    tokens: Tokens, index: int, lexicon: Lexicon, *, one: bool = False
+) -> str | None:
+    """The noun that is counted: the first plural among the next words; of one, the last noun."""
     counts = lexicon.data["counts"]
     if tokens.low(index) in lexicon.data["numbers"]["of"] and tokens.low(index + 1) not in (
         "the", "its", "their", "his", "her", "these", "those",
@@ -541,6 +543,8 @@ def _counted(tokens: Tokens, index: int, lexicon: Lexicon, *, one: bool = False)
         if tokens.low(at) in _DASHES and tokens.glued(at) and at > index:
             continue
         if tokens.kind(at) != "w" or not tokens.near(at) or low in counts["stops"]:
+            break
+        if one and at > index and low.endswith(tuple(counts["verbs"])) and not low.endswith("ss"):
             break
         if counts["nouns_capital"] and tokens.capital(at):
             return tokens.raw(at)

@@ -264,7 +264,7 @@ def _before_or_after(tokens: Tokens, index: int, told: Told) -> Found | None:
     if hour is None:
         return None
     end, hours, sure = hour
-    if not _is_meant(tokens, index, end, told, sure=sure or past or half or quarter):
+    if not _is_meant(tokens, index, end, told, sure=sure or past or named):
         return None
     half_day, part = _half_day(tokens, end, times), _part_of_day(tokens, end, told)
     if half_day is not None:
@@ -298,7 +298,7 @@ def _is_meant(tokens: Tokens, index: int, end: int, told: Told, *, sure: bool) -
     if sure:
         return True
     if tokens.low(index - 1) not in times["at"]:
-        return tokens.low(index + 1) in times["minutes"]
+        return False
     noun = tokens.kind(end) == "w" and tokens.near(end)
     stops = told.lexicon.data["counts"]["stops"]
     tens = _number_of_minutes(tokens, index, told)[0] in (5, 10, 20, 25)

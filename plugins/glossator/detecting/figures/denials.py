@@ -32,6 +32,13 @@ _TELEPHONE = re.compile(
     r"|\d{3}-\d{4}"
     r")(?![\w%])"
 )
+_GROUPS = re.compile(
+    r"(?<![\w.,$£€%/-])(?:"
+    r"[A-Z]{2}\d{2}(?:[ ]?[A-Z\d]{4}){2,7}(?:[ ]?[A-Z\d]{1,3})?"
+    r"|\d{4}(?:[ -]\d{4}){2,3}|\d{4}[ ]\d{4}[ ]\d{2,3}"
+    r")(?![\w%])"
+)
+"""Numbers of accounts and cards, in groups of four."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +62,7 @@ def denied_stretches(text: str) -> list[Denied]:
         for each in _TELEPHONE.finditer(text)
         if sum(sign.isdecimal() for sign in each[0]) >= 7
     ]
+    found += [Denied(each.start(), each.end(), "identifier") for each in _GROUPS.finditer(text)]
     return sorted(found, key=lambda each: (each.start, -each.end))
 
 
@@ -171,13 +179,19 @@ def named(tokens: Tokens, found: Found, lexicon: Lexicon) -> tuple[int, str] | N
         return index + 1, "address"
     if tokens.glued(found.end) and tokens.kind(found.end) == "w":
         return _whole(tokens, index), "name"
+    if _is_lettered(tokens, found.end):
+        return found.end + 2, "name"
+    if _is_dialled(tokens, found, lexicon):
+        return index + 1, "telephone"
     before = index - 1
     if tokens.low(before) == "." and tokens.glued(before):
         before -= 1
     if not tokens.near(index) or tokens.kind(before) != "w":
         return None
     noun = tokens.kind(found.end) == "w" and tokens.near(found.end) and found.unit is not None
-    listed = tokens.low(before) in lexicon.data["denied"]["names"]
+    listed = tokens.low(before) in lexicon.data["denied"]["names"] or _follows_long_name(
+        tokens, index, lexicon
+    )
     if listed and (tokens.capital(before) or not noun):
         return _whole(tokens, index), "name"
     if (
@@ -191,6 +205,36 @@ def named(tokens: Tokens, found: Found, lexicon: Lexicon) -> tuple[int, str] | N
     if single and _after_name(tokens, index, lexicon) and not noun:
         return _whole(tokens, index), "name"
     return None
+
+
+def _is_lettered(tokens: Tokens, end: int) -> bool:
+    """“10-K”, “51-L”, “12(b)”: a letter that hangs on the number."""
+    if tokens.low(end) not in ("-", "(") or not (tokens.glued(end) and tokens.glued(end + 1)):
+        return False
+    single = tokens.kind(end + 1) == "w" and len(tokens.low(end + 1)) == 1
+    if tokens.low(end) == "(":
+        return single and tokens.low(end + 2) == ")"
+    return single and tokens.capital(end + 1) and not tokens.glued(end + 2)
+
+
+def _is_dialled(tokens: Tokens, found: Found, lexicon: Lexicon) -> bool:
+    """“Call 101 or …”, “dial 999”: a number after such a verb, with no noun behind it."""
+    low = tokens.low(found.start)
+    if not 3 <= len(low) <= 6 or not low.isdigit() or found.unit is not None:
+        return False
+    noun = tokens.kind(found.end) == "w" and tokens.near(found.end)
+    if noun and tokens.low(found.end) not in lexicon.data["counts"]["stops"]:
+        return False
+    dialled: list[str] = lexicon.data["denied"]["dialled"]
+    back = 2 if tokens.low(found.start - 1) == "on" else 1
+    return tokens.low(found.start - back) in dialled
+
+
+def _follows_long_name(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """“the S&P 500”, “Super Bowl 50”: after a name of several tokens."""
+    start = tokens.starts[index]
+    before = tokens.text[max(0, start - 24) : start].rstrip().lower()
+    return before.endswith(lexicon.long_names)
 
 
 def _is_address(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:

@@ -57,6 +57,8 @@ class Lexicon:
     comparison: Phrases
     limits_before: Phrases
     limits_after: Phrases
+    long_names: tuple[str, ...]
+    """Names of several tokens that numbers may follow: “s&p”."""
     triggers: frozenset[str]
     after_article: frozenset[str]
     """Words that make “a” or “an” before them the beginning of a figure."""
@@ -160,5 +162,8 @@ def lexicon(language: str) -> Lexicon:
         ),
         limits_before=phrases((phrase, phrase) for phrase in data["limits"]["before"]),
         limits_after=phrases((phrase, phrase) for phrase in data["limits"]["after"]),
+        long_names=tuple(
+            name for name in data["denied"]["names"] if not name.isalpha() and len(name) > 2
+        ),
         triggers=frozenset(starts),
     )

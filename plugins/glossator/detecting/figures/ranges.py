@@ -25,7 +25,10 @@ def amount_or_range(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | Non
         return first
     at = _past_connector(tokens, index, first, lexicon)
     second = amount(tokens, at, lexicon) if at else None
-    if second is None or second.value is None:
+    if second is None or second.value is None or first.value is None:
+        return first
+    spoken = tokens.kind(at - 1) == "w" if at else False
+    if spoken and first.bare and _moved(tokens, index, lexicon, first.value, second.value):
         return first
     if second.bare and first.unit is not None and first.kind != "money":
         # “fell by 12% to 48,000” are two figures.
@@ -58,11 +61,19 @@ def _past_connector(tokens: Tokens, index: int, first: Found, lexicon: Lexicon) 
     return None
 
 
-def _moved(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+def _moved(
+    tokens: Tokens,
+    index: int,
+    lexicon: Lexicon,
+    first: Decimal | None = None,
+    second: Decimal | None = None,
+) -> bool:
     """Whether something went from the one to the other: these are two figures."""
     rules = lexicon.data["ranges"]
     if tokens.low(index - 1) not in rules["from"]:
-        return False
+        # “fell 120.5 to 25,300”
+        far = second is not None and first is not None and second > 10 * first
+        return far and tokens.low(index - 1) in rules["moved"]
     return any(tokens.low(index - back) in rules["moved"] for back in range(2, 2 + _BACK))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from glossator.detecting.figures.amounts import part_of_unit
+from glossator.detecting.figures.amounts import part_of_unit, plural_after
 from glossator.detecting.figures.found import Found
 from glossator.detecting.figures.lexicon import Lexicon
 from glossator.detecting.figures.numbers import fraction_sign, number, plain, quotient
@@ -167,20 +167,23 @@ def _slash(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
 
 
 def _one_in(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
-    """“one in five”, “3 out of 10”."""
+    """“one in five”, “3 out of 10”, “one volunteer in 3,000”."""
     first = number(tokens, index, lexicon)
     if first is None or first.value is None or not first.whole:
         return None
     words = lexicon.data["ratios"]["words"]
-    at = first.end
+    at, noun = first.end, False
     out_of = phrase_at(tokens, at, lexicon.out_of)
+    if out_of is None and first.value == 1 and tokens.low(at) not in words["in"]:
+        at, noun = _past_noun(tokens, at, lexicon), True
+        out_of = phrase_at(tokens, at, lexicon.out_of)
     if out_of is not None:
         at = out_of[0]
     elif tokens.low(at) in words["in"]:
         at += 1
     else:
         return None
-    if tokens.low(at) in lexicon.data["ratios"].get("every", ()):
+    if tokens.low(at) in words["every"]:
         at += 1
     second = number(tokens, at, lexicon) if tokens.near(at) and tokens.near(first.end) else None
     if second is None or second.value is None or not second.whole:
@@ -191,7 +194,28 @@ def _one_in(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
         return None
     if out_of is None and first.digits and not second.digits:
         return None
+    if noun and tokens.low(second.end) not in lexicon.data["counts"]["stops"]:
+        # “one shop in 30 countries” is no share
+        after = plural_after(tokens, second.end, lexicon)
+        if after is not None or tokens.low(second.end) in _SIGNS_OF_UNITS:
+            return None
+        if phrase_at(tokens, second.end, lexicon.durations) or second.value <= 2:
+            return None
     return _made(index, second.end, quotient(first.value, second.value))
+
+
+_SIGNS_OF_UNITS = ("%", "°", "-")
+
+
+def _past_noun(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
+    """Past the noun, and an adjective before it, that stand between “one” and “in”."""
+    for at in (index, index + 1):
+        plain = tokens.kind(at) == "w" and tokens.near(at) and not tokens.capital(at)
+        if not plain or tokens.low(at) in lexicon.data["counts"]["stops"]:
+            return index
+        if tokens.low(at + 1) in lexicon.data["ratios"]["words"]["in"]:
+            return at + 1
+    return index
 
 
 def _times(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
@@ -202,9 +226,13 @@ def _times(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
         follows = tokens.low(index + 1) in words["times_after"]
         return _made(index, index + 1, Decimal(2)) if follows else None
     fold = words["fold"]
-    if low.endswith(fold) and low.removesuffix(fold) in {**lexicon.small, **lexicon.tens}:
-        value = {**lexicon.small, **lexicon.tens}[low.removesuffix(fold)]
-        return _made(index, index + 1, Decimal(value))
+    if low.endswith(fold):
+        root = low.removesuffix(fold)
+        value = lexicon.small.get(root) or lexicon.tens.get(root) or lexicon.scales.get(root)
+        if value is not None:
+            return _made(index, index + 1, Decimal(value))
+    if low in lexicon.data["numbers"]["a"]:
+        return None
     first = number(tokens, index, lexicon)
     if first is None or first.value is None:
         return None
@@ -251,6 +279,8 @@ def _score(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
         return None
     if tokens.low(index - 1) in lexicon.signs:
         return None
+    if tokens.low(index - 1) in lexicon.data["units"]["words"]["aged"]:
+        return None
     if sign != ":" and int(one) < int(two) and not _score_near(tokens, index, lexicon):
         return None
     if sign != ":" and (
@@ -279,8 +309,31 @@ def _sign(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
     return _made(index, index + 1, plain(value))
 
 
-_FROM_DIGITS = (_fraction, _slash, _one_in, _times, _score)
-_FROM_WORDS = (_fraction, _one_in, _times, _magnitude, _sign)
+def _odds(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
+    """“odds of 20 to 1”, “ruled four to one”: a score with “to”, where a word of scores is near."""
+    first = number(tokens, index, lexicon)
+    if first is None or not first.value or not first.whole or first.scaled:
+        return None
+    at = first.end
+    word = tokens.low(at)
+    hyphens = word == "-" and tokens.glued(at) and tokens.low(at + 1) in lexicon.data["ratios"]["words"]["to"]
+    at += 1 if hyphens else 0
+    if tokens.low(at) not in lexicon.data["ratios"]["words"]["to"] or not tokens.near(at + 1):
+        return None
+    at += 2 if hyphens and tokens.low(at + 1) == "-" else 1
+    second = number(tokens, at, lexicon)
+    if second is None or not second.value or not second.whole or second.digits != first.digits:
+        return None
+    if second.value >= first.value or second.value > 100 or not _score_near(tokens, index, lexicon):
+        return None
+    noun = tokens.kind(second.end) == "w" and tokens.near(second.end)
+    if noun and tokens.low(second.end) not in lexicon.data["counts"]["stops"]:
+        return None
+    return _made(index, second.end, None)
+
+
+_FROM_DIGITS = (_fraction, _slash, _one_in, _times, _score, _odds)
+_FROM_WORDS = (_fraction, _one_in, _times, _magnitude, _sign, _odds)
 
 
 def comparison(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
@@ -314,18 +367,49 @@ def ordinal(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
         return Found(
             start=index, end=index + 2, kind="ordinal", value=Decimal(low.replace(",", ""))
         )
+    long = _long_ordinal(tokens, index, lexicon)
+    if long is not None:
+        return Found(start=index, end=long[0], kind="ordinal", value=long[1])
     value, end = lexicon.ordinals.get(low), index + 1
-    joined = low in lexicon.tens and tokens.low(index + 1) == "-" and tokens.glued(index + 1)
-    if joined and tokens.low(index + 2) in lexicon.ordinals:
-        value, end = lexicon.tens[low] + lexicon.ordinals[tokens.low(index + 2)], index + 3
-    if value is None or not (end > index + 1 or _counts_places(tokens, index, end, lexicon)):
+    if value is None or not _counts_places(tokens, index, end, lexicon):
         return None
     return Found(start=index, end=end, kind="ordinal", value=Decimal(value))
+
+
+def _long_ordinal(
+    tokens: Tokens, index: int, lexicon: Lexicon
+) -> tuple[int, Decimal] | None:
+    """“twenty-first”, “one hundred and fifth”, “two-hundredth”: where it ends, and which."""
+    low = tokens.low(index)
+    if low in lexicon.ordinals:
+        return None
+    if low not in lexicon.tens and low not in lexicon.small and low not in lexicon.scales:
+        return None
+    read = number(tokens, index, lexicon)
+    if read is None or read.value is None:
+        return None
+    at = read.end
+    if tokens.low(at) in lexicon.data["numbers"]["and"] and read.scaled:
+        at += 1
+    elif tokens.low(at) == "-" and tokens.glued(at) and tokens.glued(at + 1):
+        at += 1
+    one = lexicon.ordinals.get(tokens.low(at))
+    if one is None or not tokens.near(at) or read.value < 2:
+        return None
+    if one >= 100:
+        return (at + 1, read.value * one) if at > read.end else None
+    open_ = read.value % 100 == 0 or (read.value % 10 == 0 and one < 10)
+    return (at + 1, read.value + one) if read.value >= 20 and open_ else None
 
 
 def _counts_places(tokens: Tokens, index: int, end: int, lexicon: Lexicon) -> bool:
     rules = lexicon.data["ordinals"]
     before, after = tokens.low(index - 1), tokens.low(end)
+    if after in rules["joining"] and tokens.low(end + 1) in lexicon.ordinals:
+        # “the first and second rounds”
+        after, end = tokens.low(end + 2), end + 2
+    elif before in rules["joining"] and tokens.low(index - 2) in lexicon.ordinals:
+        before = tokens.low(index - 3)
     determined = before in rules["before"] or before.endswith(("'s", "s'"))
     hyphen = after in _DASHES and tokens.glued(end) and tokens.kind(end + 1) == "w"
     if hyphen:
@@ -334,4 +418,10 @@ def _counts_places(tokens: Tokens, index: int, end: int, lexicon: Lexicon) -> bo
         return False
     capital = lexicon.data["counts"]["nouns_capital"]
     noun = tokens.kind(end) == "w" and tokens.near(end) and tokens.capital(end) == capital
-    return noun and after not in rules["not_before"]
+    if not noun:
+        return False
+    if tokens.low(index) in rules["first"]:
+        # “the first time”, “the first six months”
+        counted = after in lexicon.small or after in lexicon.tens or after in rules["few"]
+        return not counted and after not in (*rules["not_before"], *rules["not_before_first"])
+    return after not in rules["not_before"]
