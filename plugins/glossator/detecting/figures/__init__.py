@@ -23,6 +23,7 @@ from glossator.detecting.results import DetectedFigure, LeftOut
 
 _OLDEST = 119
 _LIMIT = 4
+_MARKS = ("'", "’", "‘")
 _SIGNS = ("-", "−", "+", "±")
 
 
@@ -39,6 +40,7 @@ def find_figures(
     words = lexicon(language)
     told = Told(words, today)
     cut = cut or tokens(text)
+    cut.numbers.clear()
     figures: list[Found] = []
     left: list[Denied] = []
     stretches = denied_stretches(text)
@@ -71,6 +73,8 @@ def _may_begin(cut: Tokens, index: int, words: Lexicon) -> bool:
     if low in words.data["numbers"]["a"]:
         following = cut.low(index + 1)
         return following in words.after_article or following in words.signs
+    if low in _MARKS:
+        return cut.kind(index + 1) == "n" and cut.glued(index + 1)
     if low in _SIGNS:
         return cut.kind(index + 1) in ("n", "s") and cut.glued(index + 1) and not cut.glued(index)
     return True
@@ -115,23 +119,18 @@ def _figure(cut: Tokens, index: int, told: Told, left: list[Denied]) -> Found | 
 
 def _longest(cut: Tokens, index: int, told: Told) -> Found | None:
     """The reading that takes most tokens; of two, the one that is tried first."""
-    words = told.lexicon
+    words, low = told.lexicon, cut.low(index)
     aged = _aged(cut, index, words)
     if aged is not None:
         return aged
-    readings = (
-        when_or_range(cut, index, told),
-        ratio(cut, index, words),
-        amount_or_range(cut, index, words),
-        ordinal(cut, index, words),
-        comparison(cut, index, words),
-        _lasting(cut, index, words),
-        _alone(cut, index, words),
-    )
-    best = None
-    for each in readings:
-        if each is not None and (best is None or each.end > best.end):
-            best = each
+    best = when_or_range(cut, index, told)
+    if low in words.of_time_alone:
+        return best
+    digits = cut.kind(index) == "n"
+    for reader in _WITH_DIGITS if digits else _WITHOUT_DIGITS:
+        found = reader(cut, index, words)
+        if found is not None and (best is None or found.end > best.end):
+            best = found
     return best
 
 
@@ -220,6 +219,10 @@ def _lasting(cut: Tokens, index: int, words: Lexicon) -> Found | None:
         unit=unit,
         approximate=plural,
     )
+
+
+_WITH_DIGITS = (ratio, amount_or_range, ordinal)
+_WITHOUT_DIGITS = (ratio, amount_or_range, ordinal, comparison, _lasting, _alone)
 
 
 def _counts(cut: Tokens, found: Found, words: Lexicon) -> bool:

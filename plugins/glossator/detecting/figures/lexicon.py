@@ -17,7 +17,7 @@ from glossator.detecting.figures.cldr import (
     unit_names,
 )
 from glossator.detecting.language import rules
-from glossator.detecting.phrases import Phrases, phrases
+from glossator.detecting.phrases import Phrases, phrases, split
 
 _NOT_CODES = {"ALL", "TOP", "MOP", "CUP", "SOS", "BAM", "PEN"}
 """Codes that are words in capital letters too."""
@@ -60,6 +60,8 @@ class Lexicon:
     long_names: tuple[str, ...]
     """Names of several tokens that numbers may follow: “s&p”."""
     triggers: frozenset[str]
+    of_time_alone: frozenset[str]
+    """Those of the triggers that begin nothing but a date or a time of day."""
     after_article: frozenset[str]
     """Words that make “a” or “an” before them the beginning of a figure."""
 
@@ -108,21 +110,25 @@ def lexicon(language: str) -> Lexicon:
         unit_names.pop(name, None)
     percent = {name: ident for ident, names in data["percent"].items() for name in names}
     signs = {sign: currency(code) for sign, code in money["signs"].items()}
-    starts = {
-        *numbers["small"], *numbers["tens"], *numbers["scales"], *numbers["plurals"],
-        *numbers["a"], *numbers["half"], *numbers["minus"], *dates["eras_before"], *signs,
-        *ratios["parts"], *ordinals["words"],
+    when = {
         *dates["months"], *dates["weekdays"], *dates["today"], *dates["yesterday"],
         *dates["tomorrow"], *dates["last"], *dates["next"], *dates["this"], *dates["fiscal"],
-        *dates["fiscal_prefix"], *dates["seasons"], *dates["decades"], "'", "’", "‘",
-        *(phrase.partition(" ")[0].partition("'")[0] for phrase in (*dates["holidays"], *dates["days"])),
-        *data["times"]["noon"], *data["times"]["midnight"], *data["times"]["quarter"],
-        *durations, *ratios["words"]["twice"], *"¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", dates["quarter_prefix"],
-        *(word.partition(" ")[0] for word in ratios["words"]["magnitude"]),
-        *(word.partition(" ")[0] for word in ratios["words"]["comparison"]),
-        *(code.lower() for code in list_currencies()), *money["prefixes"], *money["before"],
-        *units["words"]["aged"], "-", "−", "+", "±",
-        *(f"{word}{ratios['words']['fold']}" for word in (*numbers["small"], *numbers["tens"], *numbers["scales"])),
+        *dates["fiscal_prefix"], *dates["seasons"], *dates["decades"], dates["quarter_prefix"],
+        *data["times"]["noon"], *data["times"]["midnight"], "'", "’", "‘",
+        *(split(phrase)[0] for phrase in (*dates["holidays"], *dates["days"])),
+    }  # fmt: skip
+    others = {
+        *numbers["small"], *numbers["tens"], *numbers["scales"], *numbers["plurals"],
+        *numbers["a"], *numbers["half"], *numbers["minus"], *signs, *ratios["parts"],
+        *ordinals["words"], *durations, *ratios["words"]["twice"], *money["prefixes"],
+        *money["before"], *(code.lower() for code in list_currencies()),
+        *(split(word)[0] for word in ratios["words"]["magnitude"]),
+        *(split(word)[0] for word in ratios["words"]["comparison"]),
+    }  # fmt: skip
+    extra = {
+        *dates["eras_before"], *data["times"]["quarter"], *units["words"]["aged"],
+        *"¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", "-", "−", "+", "±",
+        *(f"{word}{ratios['words']['fold']}" for word in others if word.isalpha()),
     }  # fmt: skip
     return Lexicon(
         data=data,
@@ -165,5 +171,6 @@ def lexicon(language: str) -> Lexicon:
         long_names=tuple(
             name for name in data["denied"]["names"] if not name.isalpha() and len(name) > 2
         ),
-        triggers=frozenset(starts),
+        triggers=frozenset(when | others | extra),
+        of_time_alone=frozenset(when - others),
     )

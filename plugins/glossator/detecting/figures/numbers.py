@@ -93,6 +93,14 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 def number(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
     """The longest number that begins at a token."""
+    known = tokens.numbers
+    if index not in known:
+        known[index] = _number(tokens, index, lexicon)
+    read: Number | None = known[index]
+    return read
+
+
+def _number(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
     if tokens.kind(index) == "n":
         return _in_digits(tokens, index, lexicon)
     if (value := fraction_sign(tokens.low(index))) is not None:
