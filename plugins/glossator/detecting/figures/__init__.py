@@ -232,7 +232,12 @@ def _counts(cut: Tokens, found: Found, words: Lexicon) -> bool:
         # “Twenty20”
         return False
     if cut.low(found.end) == "-" and cut.glued(found.end) and cut.glued(found.end + 1):
+        if cut.low(found.end + 1) == cut.low(found.start):
+            # “fifty-fifty”
+            return False
         return found.value != 1 and cut.low(found.end + 1) not in rules.get("not_joined", ())
+    if cut.low(found.start - 1) == "-" and cut.low(found.start - 2) == cut.low(found.start):
+        return False
     if found.value != 1 or found.end != found.start + 1:
         return True
     before, after = cut.low(found.start - 1), cut.low(found.end)

@@ -32,6 +32,8 @@ _CHAINS = {
     ("foot", "inch"): 12,
     ("pound", "ounce"): 16,
     ("stone", "pound"): 14,
+    ("degree", "arc-minute"): 60,
+    ("arc-minute", "arc-second"): 60,
 }
 _ISO = {
     "second": ("PT", 1, "S"), "minute": ("PT", 1, "M"), "hour": ("PT", 1, "H"),
@@ -55,6 +57,8 @@ def amount(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
     if found is None:
         return None
     found = _primes(tokens, found) or _chained(tokens, found, lexicon)
+    if found.unit == "minute":
+        found = _chained(tokens, found, lexicon)
     found = _tolerance(tokens, found, lexicon)
     return _per_number(tokens, found, lexicon) or _rate(tokens, found, lexicon)
 
@@ -104,12 +108,12 @@ def _couple(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
 
 
 def _tolerance(tokens: Tokens, found: Found, lexicon: Lexicon) -> Found:
-    """“10±2 kg”, “10 kg +/- 500 g” is not read: the value, and what the tolerance leaves."""
+    """“10±2 kg”, “10 +/- 2 kg”: the value, and what the tolerance leaves."""
     at = found.end
     if tokens.low(at) == "±":
         at += 1
-    elif [tokens.low(at + each) for each in range(3)] == ["+", "/", "-"] and tokens.glued(at + 1):
-        at += 3
+    elif tokens.low(at) == "+" and tokens.low(at + 1) in ("-", "/") and tokens.glued(at + 1):
+        at += 2 if tokens.low(at + 1) == "-" else 3
     else:
         return found
     within = _one(tokens, at, lexicon)
@@ -384,7 +388,9 @@ def _measure(tokens: Tokens, at: int, basis: Found, lexicon: Lexicon, read: Numb
         lasting = phrase_at(tokens, at + 1, lexicon.durations)
     if lasting is not None:
         end, unit = lasting
-        if unit == "second" and not read.digits and tokens.low(at) == "second":
+        worded = read.whole and read.value != 1 and not read.digits
+        if tokens.low(at) == "second" and worded and tokens.low(at - 1) not in _DASHES:
+            # “two second homes”
             return None
         if tokens.low(end) in _DASHES and tokens.low(end + 1) in (*words["old"], *words["long"]):
             end += 2
@@ -394,6 +400,10 @@ def _measure(tokens: Tokens, at: int, basis: Found, lexicon: Lexicon, read: Numb
             end = of_age[0]
         iso = duration_iso(basis.value, unit)
         return basis.but(end=end, kind="duration", unit=unit, iso=iso, bare=False)
+    short = lexicon.data["units"]["glued_durations"].get(tokens.raw(at)) if read.digits else None
+    if short is not None and _is_free(tokens, at, lexicon):
+        iso = duration_iso(basis.value, short)
+        return basis.but(end=at + 1, kind="duration", unit=short, iso=iso, bare=False)
     measured = _measured(tokens, at, lexicon, digits=read.digits)
     if measured is None:
         return None
@@ -414,10 +424,15 @@ def _measured(
     if found is not None and with_rates(tokens, at + 1, found[1], lexicon)[0] > at + 1:
         return found
     unit: str | None = lexicon.data["units"]["symbols"].get(raw)
+    return (at + 1, unit) if unit is not None and _is_free(tokens, at, lexicon) else None
+
+
+def _is_free(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether a single letter after a space has no noun behind it, and so may be a symbol."""
     follows = tokens.kind(at + 1) in ("w", "n") and tokens.near(at + 1)
     free = not follows or tokens.low(at + 1) in lexicon.data["counts"]["stops"]
-    free = free and not (tokens.low(at + 1) == "/" and tokens.glued(at + 1))
-    return (at + 1, unit) if unit is not None and free and not tokens.glued(at) else None
+    stroke = tokens.low(at + 1) == "/" and tokens.glued(at + 1)
+    return free and not stroke and not tokens.glued(at)
 
 
 def _chained(tokens: Tokens, found: Found, lexicon: Lexicon) -> Found:
@@ -427,7 +442,9 @@ def _chained(tokens: Tokens, found: Found, lexicon: Lexicon) -> Found:
     if found.unit is None or found.value is None or found.kind not in ("duration", "quantity"):
         return found
     at = found.end
-    if tokens.low(at) in (*lexicon.data["numbers"]["and"], ","):
+    if tokens.low(at) == "," and tokens.glued(at):
+        at += 1
+    if tokens.low(at) in lexicon.data["numbers"]["and"]:
         at += 1
     if found.unit == "hour" and tokens.raw(at - 1) == "h" and tokens.glued(at):
         minutes = tokens.low(at)
@@ -550,7 +567,7 @@ def plural_after(
             return tokens.raw(at)
         plural = low in counts["people"] or (
             low.endswith("s")
-            and len(low) > 3
+            and (len(low) > 3 or tokens.raw(at)[:-1].isupper())
             and not low.endswith(("ss", "'s", "ous", "us"))
             and low not in counts["singular_s"]
         )

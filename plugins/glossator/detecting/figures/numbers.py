@@ -67,6 +67,9 @@ def digits_value(token: str, lexicon: Lexicon) -> Decimal | None:
 
 def _foreign_value(token: str, point: str, group: str) -> Decimal | None:
     """“.5”; and “5.000.000” or “1.234,56”, which are plain although other languages write so."""
+    if re.fullmatch(rf"\d{{1,3}}\{group}\d{{1,2}}", token):
+        # “3,99”: no group has two digits
+        return Decimal(token.replace(group, "."))
     if token.startswith(point):
         return Decimal(f"0.{token[1:]}") if token[1:].isdigit() else None
     swapped = re.fullmatch(
@@ -295,7 +298,7 @@ def _cardinal(  # noqa: PLR0912 (one case for each sort of word)
 ) -> Number | None:
     """“two hundred and five thousand”: groups below a scale word, added up."""
     at, end, scaled, ones_open, tens_open, scales = index, index, False, True, True, 0
-    joining = lexicon.data["numbers"]["and"]
+    joining, added = lexicon.data["numbers"]["and"], Decimal(0)
     while at < len(tokens) and (at == index or tokens.near(at)):
         word = tokens.low(at)
         if word in lexicon.small and ones_open:
@@ -312,8 +315,13 @@ def _cardinal(  # noqa: PLR0912 (one case for each sort of word)
             scales += 1
             if scale < 1000 and group < scale:
                 group = (group or Decimal(1)) * scale
+            elif not group and added:
+                # “a hundred thousand trillion”
+                total += added * (scale - 1)
+                added *= scale
             else:
-                total += (group or Decimal(1)) * scale
+                added = (group or Decimal(1)) * scale
+                total += added
                 group = Decimal(0)
             ones_open = tens_open = scaled = True
         elif word in joining and scaled and end == at and _may_follow(tokens, at + 1, lexicon):

@@ -28,7 +28,7 @@ def amount_or_range(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | Non
     if second is None or second.value is None or first.value is None:
         return first
     spoken = tokens.kind(at - 1) == "w" if at else False
-    if spoken and first.bare and _moved(tokens, index, lexicon, first.value, second.value):
+    if spoken and _moved(tokens, index, lexicon, first.value, second.value):
         return first
     if second.bare and first.unit is not None and first.kind != "money":
         # “fell by 12% to 48,000” are two figures.
@@ -91,7 +91,7 @@ def _join(tokens: Tokens, first: Found, second: Found, lexicon: Lexicon) -> Foun
             return None
     elif not first.bare and first.unit != second.unit:
         return None
-    low = _scaled_like(tokens, low, second)
+    low = _scaled_like(tokens, low, second, lexicon)
     if not low < high:
         return None
     unit = second.unit or first.unit
@@ -107,7 +107,7 @@ def _join(tokens: Tokens, first: Found, second: Found, lexicon: Lexicon) -> Foun
     )
 
 
-def _scaled_like(tokens: Tokens, low: Decimal, second: Found) -> Decimal:
+def _scaled_like(tokens: Tokens, low: Decimal, second: Found, lexicon: Lexicon) -> Decimal:
     """“5 to 6 million”: the scale of the second is the first's too."""
     if second.value is None or low >= _SMALL or second.value < _SMALL:
         return low
@@ -118,6 +118,10 @@ def _scaled_like(tokens: Tokens, low: Decimal, second: Found) -> Decimal:
             if own and low < own < _SMALL:
                 return plain(low * second.value / own)
             break
+    if not second.digits and tokens.low(second.start) in lexicon.small:
+        own = Decimal(lexicon.small[tokens.low(second.start)])
+        if low < own and second.end > second.start + 1:
+            return plain(low * second.value / own)
     return low
 
 

@@ -46,6 +46,9 @@ def _fraction(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
     part = lexicon.fractions.get(tokens.low(at))
     if part is None or (at > index and not tokens.near(at)) or not 0 < above < part:
         return None
+    if low in lexicon.data["numbers"]["a"] and tokens.low(at + 1) == "-" and tokens.glued(at + 1):
+        # “a quarter-pound burger”: the article is the burger’s
+        index = at
     plural = tokens.low(at).endswith("s")
     if words["plural_s"] and plural != (above > 1):
         return None
@@ -324,7 +327,7 @@ def _odds(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
     second = number(tokens, at, lexicon)
     if second is None or not second.value or not second.whole or second.digits != first.digits:
         return None
-    if second.value >= first.value or second.value > 100 or not _score_near(tokens, index, lexicon):
+    if second.value == first.value or second.value > 100 or not _score_near(tokens, index, lexicon):
         return None
     noun = tokens.kind(second.end) == "w" and tokens.near(second.end)
     if noun and tokens.low(second.end) not in lexicon.data["counts"]["stops"]:
@@ -411,6 +414,8 @@ def _counts_places(tokens: Tokens, index: int, end: int, lexicon: Lexicon) -> bo
     elif before in rules["joining"] and tokens.low(index - 2) in lexicon.ordinals:
         before = tokens.low(index - 3)
     determined = before in rules["before"] or before.endswith(("'s", "s'"))
+    if before in rules["placed"] and tokens.kind(end) in ("s", ""):
+        return True
     hyphen = after in _DASHES and tokens.glued(end) and tokens.kind(end + 1) == "w"
     if hyphen:
         return tokens.low(end + 1) not in rules["not_before"]

@@ -21,6 +21,7 @@ from glossator.detecting.figures.dates.years import (
     read_quarter,
     read_season,
     read_short_year,
+    read_worded_year,
     read_year,
 )
 from glossator.detecting.figures.found import Found
@@ -57,11 +58,19 @@ _FROM_DIGITS = (
     read_century,
     read_decade,
     read_ago,
+    read_quarter,
     read_year,
     read_day_alone,
 )
 _FROM_MONTHS = (read_month_first,)
-_FROM_NUMERALS = (read_ago, read_day_first, read_century, read_quarter, read_decade)
+_FROM_NUMERALS = (
+    read_ago,
+    read_day_first,
+    read_century,
+    read_quarter,
+    read_decade,
+    read_worded_year,
+)
 _FROM_WORDS = (
     read_era,
     read_with_weekday,

@@ -102,8 +102,11 @@ def _period_iso(told: Told, period: str, steps: int) -> str | None:
 def read_ago(tokens: Tokens, index: int, told: Told) -> Found | None:
     """“two years ago”, “a week ago”, “three weeks from now”."""
     lexicon = told.lexicon
-    if tokens.low(index) in lexicon.data["numbers"]["a"] and tokens.near(index + 1):
+    numbers = lexicon.data["numbers"]
+    if tokens.low(index) in numbers["a"] and tokens.near(index + 1):
         at, steps = index + 1, 1
+        if tokens.low(at) in numbers["couple"] and tokens.low(at + 1) in numbers["of"]:
+            at, steps = at + 2, 0
     else:
         read = number(tokens, index, lexicon)
         if read is None or read.value is None:

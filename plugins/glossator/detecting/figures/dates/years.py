@@ -138,10 +138,13 @@ def read_quarter(tokens: Tokens, index: int, told: Told) -> Found | None:
         if at_year is None:
             return date_found(index, index + 2)
         return date_found(index, at_year[0], f"{at_year[1]}-{32 + which}")
+    end = index + 1
     which = told.lexicon.ordinals.get(low)
-    if which is None or tokens.low(index + 1) not in (*dates["quarters"], *dates["halves"]):
+    if tokens.kind(index) == "n" and tokens.low(end) in told.lexicon.data["ordinals"]["suffixes"]:
+        which, end = small_number(tokens, index, 4), end + 1
+    if which is None or tokens.low(end) not in (*dates["quarters"], *dates["halves"]):
         return None
-    end = index + 2
+    named, end = tokens.low(end), end + 1
     if tokens.low(end) in dates["of"]:
         end += 1
     if tokens.low(end) in dates["fiscal"]:
@@ -149,7 +152,7 @@ def read_quarter(tokens: Tokens, index: int, told: Told) -> Found | None:
     at_year = year_after(tokens, end)
     if at_year is None:
         return None
-    quarter = tokens.low(index + 1) in dates["quarters"] and which <= 4
+    quarter = named in dates["quarters"] and which <= 4
     return date_found(index, at_year[0], f"{at_year[1]}-{32 + which}" if quarter else None)
 
 
@@ -239,3 +242,23 @@ def read_short_year(tokens: Tokens, index: int, told: Told) -> Found | None:
     if not plain or not ends or not placed:
         return None
     return date_found(index, index + 2, f"{'20' if int(low) < 40 else '19'}{low}")
+
+
+def read_worded_year(tokens: Tokens, index: int, told: Told) -> Found | None:
+    """“in nineteen eighty-four”: two numbers below a hundred, side by side."""
+    lexicon, low = told.lexicon, tokens.low(index)
+    high = lexicon.small.get(low, 0) or lexicon.tens.get(low, 0)
+    tens = lexicon.tens.get(tokens.low(index + 1), 0)
+    if not 17 <= high <= 20 or not tens or not tokens.near(index + 1):
+        return None
+    end = index + 2
+    at = end + 1 if tokens.low(end) == "-" and tokens.glued(end) else end
+    one = lexicon.small.get(tokens.low(at), 0)
+    if 0 < one < 10 and tokens.near(at):
+        tens, end = tens + one, at + 1
+    noun = tokens.kind(end) == "w" and tokens.near(end)
+    dates, before = lexicon.data["dates"], tokens.low(index - 1)
+    placed = before in dates["years"]["before"] or before in dates["is"]
+    if not placed or (noun and tokens.low(end) not in lexicon.data["counts"]["stops"]):
+        return None
+    return date_found(index, end, f"{high}{tens:02}")
