@@ -193,6 +193,15 @@ def _age(cut: Tokens, found: Found, words: Lexicon) -> Found | None:
     if cut.low(index - 1) == "," and cut.capital(index - 2) and ends:
         return _years(index, Decimal(low))
     ages = words.data["units"]["ages"]
+    if cut.low(index - 1) == "," and cut.low(index - 2) in ages["persons"] and ends:
+        return _years(index, Decimal(low))
+    of = cut.low(index - 1) in words.data["numbers"]["of"]
+    if (
+        of
+        and cut.low(index - 2) in ages["persons"]
+        and cut.low(index - 3) in words.data["numbers"]["a"]
+    ):
+        return _years(index, Decimal(low))
     free = ends or cut.kind(index + 1) == "" or after in ages["after"]
     before = index - 1
     while cut.low(before) in ages["between"] and cut.near(before + 1):

@@ -370,6 +370,8 @@ def _priced(tokens: Tokens, start: int, at: int, lexicon: Lexicon) -> bool:
     beside = lexicon.data["money"]["beside"]
     if tokens.low(at + 1) in lexicon.data["numbers"]["of"]:
         return False
+    if tokens.low(at + 1) in lexicon.data["money"]["notes"]:
+        return True
     return any(tokens.low(start - back) in beside for back in range(1, 5))
 
 
@@ -410,9 +412,7 @@ def _measure(tokens: Tokens, at: int, basis: Found, lexicon: Lexicon, read: Numb
     return basis.but(end=measured[0], kind="quantity", unit=measured[1], bare=False)
 
 
-def _measured(
-    tokens: Tokens, at: int, lexicon: Lexicon, *, digits: bool
-) -> tuple[int, str] | None:
+def _measured(tokens: Tokens, at: int, lexicon: Lexicon, *, digits: bool) -> tuple[int, str] | None:
     """A unit after a number; a single letter is one only where nothing else can be meant."""
     found = unit_at(tokens, at, lexicon, symbols=digits)
     raw = tokens.raw(at)
@@ -430,7 +430,10 @@ def _measured(
 def _is_free(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     """Whether a single letter after a space has no noun behind it, and so may be a symbol."""
     follows = tokens.kind(at + 1) in ("w", "n") and tokens.near(at + 1)
-    free = not follows or tokens.low(at + 1) in lexicon.data["counts"]["stops"]
+    after = tokens.low(at + 1)
+    behind = lexicon.data["units"]["alone"]
+    free = not follows or after in lexicon.data["counts"]["stops"]
+    free = free or after in behind["unit_after"] or after in behind["symbol_before"]
     stroke = tokens.low(at + 1) == "/" and tokens.glued(at + 1)
     return free and not stroke and not tokens.glued(at)
 
@@ -528,6 +531,9 @@ def _rate(tokens: Tokens, found: Found, lexicon: Lexicon) -> Found:
             tokens, at + 1, lexicon.durations
         )
         end, word = measured or (at + 2, word)
+        more = per_at(tokens, end, lexicon, article=False)
+        if more is not None:
+            end, word = more[0], f"{word}-{more[1]}"
         return found.but(end=end, unit=f"{found.unit}-per-{word}")
     return found
 
@@ -539,9 +545,7 @@ def counted(tokens: Tokens, found: Found, lexicon: Lexicon) -> Found:
     return found.but(unit=plural_after(tokens, found.end, lexicon, one=found.value == 1))
 
 
-def plural_after(
-    tokens: Tokens, index: int, lexicon: Lexicon, *, one: bool = False
-) -> str | None:
+def plural_after(tokens: Tokens, index: int, lexicon: Lexicon, *, one: bool = False) -> str | None:
     """The noun that is counted: the first plural among the next words; of one, the last noun."""
     counts = lexicon.data["counts"]
     if tokens.low(index) in lexicon.data["numbers"]["of"] and tokens.low(index + 1) not in (
@@ -559,6 +563,9 @@ def plural_after(
         low = tokens.low(at)
         if tokens.low(at) in _DASHES and tokens.glued(at) and at > index:
             continue
+        if at == index and tokens.kind(at) == "n" and tokens.kind(at + 1) == "w":
+            # “two 500mg tablets”
+            return plural_after(tokens, at + 2, lexicon) if tokens.glued(at + 1) else None
         if tokens.kind(at) != "w" or not tokens.near(at) or low in counts["stops"]:
             break
         if one and at > index and low.endswith(tuple(counts["verbs"])) and not low.endswith("ss"):

@@ -87,7 +87,8 @@ def denied_token(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, str
         return hung
     if low.count(".") > 1:
         parts = low.split(".")
-        if len(parts) != 3 or len(parts[2]) != 4:
+        day = len(parts) == 3 and (len(parts[2]) == 4 or all(len(part) == 2 for part in parts))
+        if not day or not 1 <= int(parts[1]) <= 12:
             grouped = len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:])
             address = len(parts) == 4 and all(int(part) < 256 for part in parts if part.isdigit())
             if not grouped or (address and int(parts[1]) + int(parts[2]) + int(parts[3])):
@@ -179,7 +180,7 @@ def named(tokens: Tokens, found: Found, lexicon: Lexicon) -> tuple[int, str] | N
         return index + 1, "address"
     if tokens.glued(found.end) and tokens.kind(found.end) == "w":
         return _whole(tokens, index), "name"
-    if _is_lettered(tokens, found.end):
+    if _is_lettered(tokens, found.end, lexicon):
         return found.end + 2, "name"
     if _is_dialled(tokens, found, lexicon):
         return index + 1, "telephone"
@@ -192,7 +193,8 @@ def named(tokens: Tokens, found: Found, lexicon: Lexicon) -> tuple[int, str] | N
     listed = tokens.low(before) in lexicon.data["denied"]["names"] or _follows_long_name(
         tokens, index, lexicon
     )
-    if listed and (tokens.capital(before) or not noun):
+    firm = tokens.low(before) in lexicon.data["denied"]["firm"]
+    if listed and (tokens.capital(before) or not noun or firm):
         return _whole(tokens, index), "name"
     if (
         tokens.raw(before).isupper()
@@ -207,11 +209,12 @@ def named(tokens: Tokens, found: Found, lexicon: Lexicon) -> tuple[int, str] | N
     return None
 
 
-def _is_lettered(tokens: Tokens, end: int) -> bool:
-    """“10-K”, “51-L”, “12(b)”: a letter that hangs on the number."""
+def _is_lettered(tokens: Tokens, end: int, lexicon: Lexicon) -> bool:
+    """“10-K”, “51-L”, “12(b)”, “7-Eleven”: what hangs on the number and makes it a name."""
     if tokens.low(end) not in ("-", "(") or not (tokens.glued(end) and tokens.glued(end + 1)):
         return False
     single = tokens.kind(end + 1) == "w" and len(tokens.low(end + 1)) == 1
+    single = single or tokens.low(end + 1) in lexicon.small
     if tokens.low(end) == "(":
         return single and tokens.low(end + 2) == ")"
     return single and tokens.capital(end + 1) and not tokens.glued(end + 2)

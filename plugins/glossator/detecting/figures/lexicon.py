@@ -94,6 +94,46 @@ def _money(table: Mapping[str, Any], locale: str) -> Iterable[tuple[str, str]]:
     yield from table["words"].items()
 
 
+def _in_one_word(numbers: Mapping[str, Any]) -> Mapping[str, int]:
+    """Numbers that a language writes as one word: “siebenundvierzig”, “zweitausenddreihundert”.
+
+    Those below a thousand, so many hundreds (of years) and so many thousands, with hundreds or a
+    number below a hundred behind them. A language without ``compound`` has none.
+    """
+    rules = numbers["compound"]
+    if not rules:
+        return {}
+    one, joining, hundred, thousand = rules
+    ones = {word: value for word, value in numbers["small"].items() if 0 < value < 10}
+    ones = {**{word: value for word, value in ones.items() if value > 1}, one: 1}
+    below = {word: value for word, value in numbers["small"].items() if 0 < value < 20}
+    below |= {
+        f"{word}{joining}{ten}": value + tens
+        for word, value in ones.items()
+        for ten, tens in numbers["tens"].items()
+    }
+    below |= dict(numbers["tens"])
+    firsts = {**ones, **{word: value for word, value in below.items() if 10 < value < 20}}
+    hundreds = {f"{word}{hundred}": value * 100 for word, value in firsts.items()}
+    hundreds |= {
+        f"{each}{more}": value + rest
+        for each, value in hundreds.items()
+        for more, rest in below.items()
+    }
+    counts = {**below, **{word: value for word, value in hundreds.items() if value < 1000}, one: 1}
+    thousands = {f"{word}{thousand}": value * 1000 for word, value in counts.items()}
+    further = {
+        f"{each}{more}": value + rest
+        for each, value in thousands.items()
+        if value < 20_000
+        for more, rest in (
+            *below.items(),
+            *((f"{word}{hundred}", size * 100) for word, size in ones.items()),
+        )
+    }
+    return {**below, **hundreds, **thousands, **further}
+
+
 @cache
 def lexicon(language: str) -> Lexicon:
     """The rules of a language for figures.
@@ -104,6 +144,7 @@ def lexicon(language: str) -> Lexicon:
     data = rules(language)["figures"]
     numbers, money, units = data["numbers"], data["money"], data["units"]
     dates, ratios, ordinals = data["dates"], data["ratios"], data["ordinals"]
+    small = {**_in_one_word(numbers), **numbers["small"]}
     durations = {name: ident for ident, names in units["durations"].items() for name in names}
     unit_names = dict(_units(units, data["locales"]))
     for name in durations:
@@ -118,7 +159,7 @@ def lexicon(language: str) -> Lexicon:
         *(split(phrase)[0] for phrase in (*dates["holidays"], *dates["days"])),
     }  # fmt: skip
     others = {
-        *numbers["small"], *numbers["tens"], *numbers["scales"], *numbers["plurals"],
+        *small, *numbers["tens"], *numbers["scales"], *numbers["plurals"],
         *numbers["a"], *numbers["half"], *numbers["minus"], *signs, *ratios["parts"],
         *ordinals["words"], *durations, *ratios["words"]["twice"], *money["prefixes"],
         *money["before"], *(code.lower() for code in list_currencies()),
@@ -128,11 +169,11 @@ def lexicon(language: str) -> Lexicon:
     extra = {
         *dates["eras_before"], *data["times"]["quarter"], *units["words"]["aged"],
         *"¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", "-", "−", "+", "±",
-        *(f"{word}{ratios['words']['fold']}" for word in others if word.isalpha()),
+        *(f"{word}{ratios['words']['fold']}" for word in (*numbers["small"], *numbers["tens"], *numbers["scales"])),
     }  # fmt: skip
     return Lexicon(
         data=data,
-        small=numbers["small"],
+        small=small,
         tens=numbers["tens"],
         scales=numbers["scales"],
         short_scales=numbers["short_scales"],
@@ -155,7 +196,7 @@ def lexicon(language: str) -> Lexicon:
         months=dates["months"],
         weekdays=dates["weekdays"],
         numerals=frozenset(
-            {*numbers["small"], *numbers["tens"], *numbers["scales"], *numbers["plurals"]}
+            {*small, *numbers["tens"], *numbers["scales"], *numbers["plurals"]}
             | {*numbers["a"], *numbers["half"]}
         ),
         out_of=phrases((each, each) for each in ratios["words"]["out_of"]),

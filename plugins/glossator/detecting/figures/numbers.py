@@ -351,9 +351,7 @@ def _cardinal(  # noqa: PLR0912 (one case for each sort of word)
     return Number(end, plain(whole), digits=False, scaled=scaled)
 
 
-def _after_comma(
-    tokens: Tokens, end: int, whole: Decimal, lexicon: Lexicon
-) -> Number | None:
+def _after_comma(tokens: Tokens, end: int, whole: Decimal, lexicon: Lexicon) -> Number | None:
     """“two million, four hundred thousand”: what goes on after a comma, in smaller scales."""
     scale = lexicon.scales.get(tokens.low(end - 1), 0)
     if scale < 1000 or tokens.low(end) != "," or not tokens.glued(end):

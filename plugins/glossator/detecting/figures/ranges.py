@@ -7,6 +7,7 @@ from decimal import Decimal
 from glossator.detecting.figures.amounts import amount
 from glossator.detecting.figures.clock import when
 from glossator.detecting.figures.dates import Told, date, is_year
+from glossator.detecting.figures.dates.told import guess_year, iso_date, month_at
 from glossator.detecting.figures.found import Found
 from glossator.detecting.figures.lexicon import Lexicon
 from glossator.detecting.figures.numbers import plain
@@ -150,8 +151,15 @@ def _from_to(tokens: Tokens, index: int, first: Found, told: Told) -> Found | No
     # “5 May to 7 June” needs no “from”; “2019 to 2020” would be read as such by others
     full = (first.iso or "").count("-") == 2 or tokens.low(index) in told.lexicon.months
     joined = joined or (full and word in rules["to"] and not _moved(tokens, index, told.lexicon))
-    second = date(tokens, first.end + 1, told) if joined and tokens.near(first.end + 1) else None
-    if second is None or not (first.iso and second.iso) or "/" in first.iso + second.iso:
+    at = first.end + 1
+    second = date(tokens, at, told) if joined and tokens.near(at) else None
+    if second is None and joined and (month := month_at(tokens, at, told)) is not None:
+        # “between June and August”: alone, “August” might be a name
+        year = guess_year(told, month, None)
+        second = Found(start=at, end=at + 1, kind="date", iso=iso_date(year, month))
+    if second is not None and not (first.iso and second.iso):
+        return first.but(end=second.end, iso=None)
+    if second is None or "/" in f"{first.iso}{second.iso}":
         return None
     return first.but(end=second.end, iso=f"{first.iso}/{second.iso}")
 
@@ -197,7 +205,9 @@ def _nine_to_five(tokens: Tokens, index: int, at: int, told: Told) -> Found | No
         return None
     usual = (first, last) == (9, 5)
     near = range(index - _BACK, index)
-    ruled = {tokens.low(each) for each in near} & set(told.lexicon.data["ratios"]["words"]["score_near"])
+    ruled = {tokens.low(each) for each in near} & set(
+        told.lexicon.data["ratios"]["words"]["score_near"]
+    )
     by_from = tokens.low(index - 1) in told.lexicon.data["ranges"]["from"]
     open_ = bool({tokens.low(each) for each in near} & set(told.lexicon.data["times"]["open"]))
     noun = tokens.kind(at + 1) == "w" and tokens.near(at + 1)

@@ -319,7 +319,11 @@ def _odds(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
         return None
     at = first.end
     word = tokens.low(at)
-    hyphens = word == "-" and tokens.glued(at) and tokens.low(at + 1) in lexicon.data["ratios"]["words"]["to"]
+    hyphens = (
+        word == "-"
+        and tokens.glued(at)
+        and tokens.low(at + 1) in lexicon.data["ratios"]["words"]["to"]
+    )
     at += 1 if hyphens else 0
     if tokens.low(at) not in lexicon.data["ratios"]["words"]["to"] or not tokens.near(at + 1):
         return None
@@ -379,9 +383,7 @@ def ordinal(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
     return Found(start=index, end=end, kind="ordinal", value=Decimal(value))
 
 
-def _long_ordinal(
-    tokens: Tokens, index: int, lexicon: Lexicon
-) -> tuple[int, Decimal] | None:
+def _long_ordinal(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, Decimal] | None:
     """“twenty-first”, “one hundred and fifth”, “two-hundredth”: where it ends, and which."""
     low = tokens.low(index)
     if low in lexicon.ordinals:

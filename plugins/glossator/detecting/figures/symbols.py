@@ -70,7 +70,9 @@ _OTHERS = {
     "ug": "microgram", "um": "micrometer", "uL": "microliter", "mcg": "microgram", "cc": "cubic-centimeter",
     "Å": "angstrom", "Å": "angstrom", "lbf": "pound-force", "dBA": "decibel", "dBm": "decibel-milliwatt",
 }  # fmt: skip
-_WORDS = frozenset({"pc", "cd", "Gal", "rad", "C", "F", "H", "B", "S", "M", "mT", "mH", "mC", "mS", "T", "mM"})
+_WORDS = frozenset(
+    {"pc", "cd", "Gal", "rad", "C", "F", "H", "B", "S", "M", "mT", "mH", "mC", "mS", "T", "mM"}
+)
 """Symbols that are as often something else: they count only where a rule of the language says so."""
 
 

@@ -38,9 +38,7 @@ def unit_at(
     return end, ident
 
 
-def _factor(
-    tokens: Tokens, at: int, lexicon: Lexicon, *, symbols: bool
-) -> tuple[int, str] | None:
+def _factor(tokens: Tokens, at: int, lexicon: Lexicon, *, symbols: bool) -> tuple[int, str] | None:
     power = lexicon.data["units"]["powers"].get(tokens.low(at))
     named = phrase_at(tokens, at, lexicon.units)
     if power is not None and power in ("square", "cubic") and named is None:
@@ -54,9 +52,7 @@ def _factor(
     return None if symbol is None else _power_after(tokens, *symbol, lexicon, written=True)
 
 
-def _power_before(
-    tokens: Tokens, at: int, lexicon: Lexicon, power: str
-) -> tuple[int, str] | None:
+def _power_before(tokens: Tokens, at: int, lexicon: Lexicon, power: str) -> tuple[int, str] | None:
     """“square kilometres”, “sq. km”, “cu ft”, “square-foot”."""
     after = at + 1
     if tokens.low(after) == "." and tokens.glued(after):
@@ -120,6 +116,9 @@ def per_at(
     to_the = phrase_at(tokens, at, lexicon.to_the)
     one = article and low in numbers["a"] and tokens.near(at) and tokens.near(at + 1)
     if to_the is not None:
+        money = phrase_at(tokens, to_the[0], lexicon.money)
+        if money is not None:
+            return money[0], tokens.low(money[0] - 1)
         return unit_at(tokens, to_the[0], lexicon, symbols=False)
     if not (stroke or per or one):
         return None

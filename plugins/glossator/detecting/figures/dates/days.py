@@ -36,7 +36,8 @@ def read_month_first(tokens: Tokens, index: int, told: Told) -> Found | None:
         and tokens.low(index) in told.lexicon.data["dates"]["month_needs"]["months"]
     ):
         at = past_point(tokens, at)
-    if (at_year := year_after(tokens, at)) is not None:
+    of = at + 1 if tokens.low(at) in told.lexicon.data["dates"]["of"] else at
+    if (at_year := year_after(tokens, of)) is not None:
         return date_found(index, at_year[0], iso_date(at_year[1], month))
     if tokens.low(at) in MARKS and tokens.glued(at + 1) and not tokens.glued(at):
         # “March ’21”
@@ -168,7 +169,11 @@ def _dotted(index: int, low: str) -> Found | None:
     if not all(part.isdigit() and part.isascii() for part in parts):
         return None
     day, month, year = (int(part) for part in parts)
-    if len(parts[2]) != 4 or not (1 <= day <= 31 and 1 <= month <= 12):
+    if all(len(part) == 2 for part in parts):
+        year = _in_full(year)
+    elif len(parts[2]) != 4:
+        return None
+    if not (1 <= day <= 31 and 1 <= month <= 12):
         return None
     return date_found(index, index + 1, iso_date(year, month, day))
 

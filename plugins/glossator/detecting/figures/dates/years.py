@@ -194,7 +194,11 @@ def read_season(tokens: Tokens, index: int, told: Told) -> Found | None:
     before -= 1 if tokens.low(before) in dates["the"] else 0
     noun = tokens.kind(index + 1) == "w" and tokens.near(index + 1)
     ends = not noun or tokens.low(index + 1) in told.lexicon.data["counts"]["stops"]
-    if tokens.low(before) not in dates["during"] or not ends or tokens.low(index + 1) in dates["of"]:
+    if (
+        tokens.low(before) not in dates["during"]
+        or not ends
+        or tokens.low(index + 1) in dates["of"]
+    ):
         return None
     return date_found(index, index + 1)
 
@@ -238,7 +242,9 @@ def read_short_year(tokens: Tokens, index: int, told: Told) -> Found | None:
     plain = len(low) == 2 and low.isascii() and low.isdigit() and tokens.kind(index + 1) == "n"
     ends = not tokens.glued(index + 2) or tokens.low(index + 2) in (",", ".", ";", ")", "?", "!")
     before = tokens.low(index - 1)
-    placed = before in told.lexicon.data["dates"]["during"] or before in told.lexicon.data["dates"]["of"]
+    placed = (
+        before in told.lexicon.data["dates"]["during"] or before in told.lexicon.data["dates"]["of"]
+    )
     if not plain or not ends or not placed:
         return None
     return date_found(index, index + 2, f"{'20' if int(low) < 40 else '19'}{low}")
