@@ -241,6 +241,9 @@ def _counts(cut: Tokens, found: Found, words: Lexicon) -> bool:
         # “Twenty20”
         return False
     if cut.low(found.end) == "-" and cut.glued(found.end) and cut.glued(found.end + 1):
+        if cut.kind(found.end + 1) == "n":
+            # “Hawaii Five-0”
+            return False
         if cut.low(found.end + 1) == cut.low(found.start):
             # “fifty-fifty”
             return False

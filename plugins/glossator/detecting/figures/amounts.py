@@ -545,6 +545,20 @@ def counted(tokens: Tokens, found: Found, lexicon: Lexicon) -> Found:
     return found.but(unit=plural_after(tokens, found.end, lexicon, one=found.value == 1))
 
 
+def _is_plural(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word looks like a noun in the plural."""
+    counts, low = lexicon.data["counts"], tokens.low(at)
+    if low in counts["people"]:
+        return True
+    return (
+        low.endswith("s")
+        and (len(low) > 3 or tokens.raw(at)[:-1].isupper())
+        and not low.endswith(("ss", "'s", "ous", "us"))
+        and low not in counts["singular_s"]
+        and low not in counts["stops"]
+    )
+
+
 def plural_after(tokens: Tokens, index: int, lexicon: Lexicon, *, one: bool = False) -> str | None:
     """The noun that is counted: the first plural among the next words; of one, the last noun."""
     counts = lexicon.data["counts"]
@@ -572,14 +586,12 @@ def plural_after(tokens: Tokens, index: int, lexicon: Lexicon, *, one: bool = Fa
             break
         if counts["nouns_capital"] and tokens.capital(at):
             return tokens.raw(at)
-        plural = low in counts["people"] or (
-            low.endswith("s")
-            and (len(low) > 3 or tokens.raw(at)[:-1].isupper())
-            and not low.endswith(("ss", "'s", "ous", "us"))
-            and low not in counts["singular_s"]
-        )
-        if plural:
-            return tokens.raw(at)
+        if one and at > index and tokens.capital(at):
+            break
+        if _is_plural(tokens, at, lexicon):
+            # “two oil sands producers”
+            more = at + 1 if tokens.near(at + 1) and _is_plural(tokens, at + 1, lexicon) else at
+            return tokens.raw(more if low not in counts["people"] else at)
         reached = at
     if one and tokens.kind(reached) == "w" and tokens.low(reached) not in counts["stops"]:
         return tokens.raw(reached)

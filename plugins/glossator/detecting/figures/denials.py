@@ -162,7 +162,11 @@ def _numbering(tokens: Tokens, index: int) -> bool:
     """“1.” or “1)” at the beginning of a line."""
     start = tokens.starts[index]
     if start and tokens.text[start - 1] != "\n":
-        return False
+        # “for two reasons: 1) it …”
+        closed = tokens.low(index + 1) == ")" and tokens.glued(index + 1)
+        opened = any(tokens.low(each) == "(" for each in range(index - 12, index))
+        small = len(tokens.low(index)) == 1 and not tokens.glued(index)
+        return closed and not opened and small
     return (
         tokens.low(index + 1) in (".", ")")
         and tokens.glued(index + 1)
@@ -244,6 +248,9 @@ def _is_address(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     streets = lexicon.data["denied"]["streets"]
     for at in range(index + 1, index + 5):
         if not tokens.near(at) or not (tokens.capital(at) or tokens.kind(at) == "n"):
+            return False
+        if tokens.low(at) in lexicon.data["counts"]["stops"]:
+            # “3 Words On Highway Sign”
             return False
         if at > index + 1 and tokens.low(at) in streets:
             return True

@@ -91,7 +91,9 @@ def _join(tokens: Tokens, first: Found, second: Found, lexicon: Lexicon) -> Foun
         if first.unit is None or first.kind not in ("money", "percent"):
             return None
     elif not first.bare and first.unit != second.unit:
-        return None
+        # “$26-$27 a barrel”
+        if second.unit is None or not second.unit.startswith(f"{first.unit}-per-"):
+            return None
     low = _scaled_like(tokens, low, second, lexicon)
     if not low < high:
         return None

@@ -84,7 +84,8 @@ def _part_of_unit(
         if not of and lexicon.fractions[tokens.low(at)] != 2:
             return None
         return part_of_unit(tokens, index, after + 1, value, lexicon)
-    if of or lexicon.fractions[tokens.low(at)] not in (2, 4, 8, 16):
+    if of or (tokens.low(at) in lexicon.ordinals or lexicon.fractions[tokens.low(at)] not in (2, 4)):
+        # “his eighth decade” is a place in an order
         return None
     if tokens.low(after) in _DASHES and tokens.glued(after) and tokens.glued(after + 1):
         after += 1
@@ -180,10 +181,13 @@ def _one_in(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
     if out_of is None and first.value == 1 and tokens.low(at) not in words["in"]:
         at, noun = _past_noun(tokens, at, lexicon), True
         out_of = phrase_at(tokens, at, lexicon.out_of)
+    hyphens = tokens.low(at) == "-" and tokens.glued(at) and tokens.low(at + 2) == "-"
     if out_of is not None:
         at = out_of[0]
     elif tokens.low(at) in words["in"]:
         at += 1
+    elif hyphens and tokens.low(at + 1) in words["in"]:
+        at += 3
     else:
         return None
     if tokens.low(at) in words["every"]:
@@ -428,6 +432,9 @@ def _counts_places(tokens: Tokens, index: int, end: int, lexicon: Lexicon) -> bo
     if not noun:
         return False
     if tokens.low(index) in rules["first"]:
+        if before in rules["verbs"] and after.endswith(tuple(rules["participles"])):
+            # “he was first elected in 1990”
+            return False
         # “the first time”, “the first six months”
         counted = after in lexicon.small or after in lexicon.tens or after in rules["few"]
         return not counted and after not in (*rules["not_before"], *rules["not_before_first"])
