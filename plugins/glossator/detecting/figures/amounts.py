@@ -165,6 +165,9 @@ def _one(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
             return None
         negative, index = True, index + 1
     elif tokens.low(index) in lexicon.data["numbers"]["minus"] and tokens.near(index + 1):
+        if tokens.low(index - 1) in lexicon.data["ranges"]["or"]:
+            # “plus or minus 3 points”
+            return None
         negative, spoken, index = True, True, index + 1
     elif tokens.low(index) in ("+", "±"):
         if tokens.glued(index) or not tokens.glued(index + 1):
@@ -582,7 +585,10 @@ def plural_after(tokens: Tokens, index: int, lexicon: Lexicon, *, one: bool = Fa
             return plural_after(tokens, at + 2, lexicon) if tokens.glued(at + 1) else None
         if tokens.kind(at) != "w" or not tokens.near(at) or low in counts["stops"]:
             break
-        if one and at > index and low.endswith(tuple(counts["verbs"])) and not low.endswith("ss"):
+        verb = low in counts["finite"] or (
+            low.endswith(tuple(counts["verbs"])) and not low.endswith("ss")
+        )
+        if one and at > index and verb:
             break
         if counts["nouns_capital"] and tokens.capital(at):
             return tokens.raw(at)

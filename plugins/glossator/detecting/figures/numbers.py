@@ -269,6 +269,9 @@ def _in_words(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
     tables = lexicon.data["numbers"]
     word = tokens.low(index)
     if word in lexicon.plurals:
+        if word in tables["plurals_of"] and tokens.low(index + 1) not in tables["of"]:
+            # “credit scores”
+            return None
         return _plural(tokens, index, lexicon)
     if word in tables["half"]:
         return _half_of_scale(tokens, index + 1, lexicon)

@@ -37,6 +37,9 @@ def share_units(tokens: Tokens, figures: list[Found], lexicon: Lexicon) -> None:
 def _link(tokens: Tokens, end: int, start: int, lexicon: Lexicon) -> str:
     """What stands between two figures, if it makes a list of them: ``sign``, ``and``, ``comma``."""
     between = [tokens.low(each) for each in range(end, start)]
+    if between[:1] == ["-"] and between[-1:] == ["-"]:
+        # “8-by-11-inch”
+        between = between[1:-1]
     joining = (*lexicon.data["numbers"]["and"], *lexicon.data["ranges"]["or"])
     if len(between) == 1:
         if between[0] in _SIGNS or between[0] in lexicon.data["ranges"]["by"]:

@@ -67,7 +67,8 @@ def _reads_as_year(tokens: Tokens, index: int, told: Told) -> bool:
     likely = 1700 <= year <= 2100
     if before in words or before.endswith("'s") or before in told.lexicon.months:
         return not plural or (likely and year % 100 != 0)
-    if plural and year % 10 == 0:
+    people = after in told.lexicon.data["counts"]["people"]
+    if plural and (year % 100 == 0 or (people and year % 10 == 0)):
         return False
     return likely
 
