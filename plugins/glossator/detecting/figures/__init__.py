@@ -67,6 +67,13 @@ def find_figures(
 def _may_begin(cut: Tokens, index: int, words: Lexicon) -> bool:
     """A cheap look at what follows, for the words and signs that nearly never begin a figure."""
     low = cut.lows[index]
+    why = words.unlikely.get(low)
+    if why is not None:
+        if why == "code":
+            return cut.raw(index).isupper()
+        if why == "prefix":
+            return cut.low(index + 1) == "$"
+        return cut.low(index + 1) == "-"
     if low in words.data["dates"]["today"] and cut.raw(index).isupper():
         # “USA TODAY”
         return not cut.raw(index - 1).isupper()

@@ -12,7 +12,9 @@ _HOURS, _MINUTES, _CLOCK = 24, 60, 5
 
 def when(tokens: Tokens, index: int, told: Told) -> Found | None:
     """The longest time or date that begins at a token; a time takes the date beside it along."""
-    clock = _clock(tokens, index, told)
+    digits = tokens.kind(index) == "n"
+    begins = digits or tokens.low(index) in told.lexicon.clock
+    clock = _clock(tokens, index, told) if begins else None
     if clock is not None:
         clock = _then_date(tokens, clock, told)
     day = date(tokens, index, told)

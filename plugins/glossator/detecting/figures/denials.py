@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from glossator.detecting.figures.found import Found
@@ -15,13 +16,15 @@ _LONG = 10
 _ZIP = 5
 _LETTERS = 2
 
-_LINKS = re.compile(
+_LINK = re.compile(
     r"(?P<url>(?:https?://|www\.)[^\s<>“”\"]{1,2000})"
-    r"|(?P<url2>\b[a-z0-9][a-z0-9.-]{0,60}\.(?:com|org|net|gov|edu|uk|eu|de|io|info)/[^\s<>“”\"]{0,2000})"
-    r"|(?P<email>[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63})"
-    r"|(?P<handle>(?<!\w)[@#]\w{1,80})",
+    r"|(?P<domain>\.(?:com|org|net|gov|edu|uk|eu|de|io|info)/[^\s<>“”\"]{0,2000})"
+    r"|(?P<handle>[@#]\w{1,80})",
     re.IGNORECASE,
 )
+_HOST = re.compile(r"[a-z0-9][a-z0-9.-]{0,60}$", re.IGNORECASE)
+_MAILBOX = re.compile(r"[\w.+-]{1,64}$")
+_MAIL_HOST = re.compile(r"@[\w-]{1,63}\.[\w.-]{1,63}")
 _TELEPHONE = re.compile(
     r"(?<![\w.,$£€%/-])(?:"
     r"\+\d{1,3}(?:[ .\-]?\(?\d{1,5}\)?){2,6}"
@@ -53,9 +56,9 @@ class Denied:
 def denied_stretches(text: str) -> list[Denied]:
     """Links, addresses of mail, handles and telephone numbers, in the order of the text."""
     found = [
-        Denied(each.start(), each.end(), (each.lastgroup or "").rstrip("2"))
-        for each in (_LINKS.finditer(text) if _may_link(text) else ())
-        if any(sign.isdecimal() for sign in each[0])
+        each
+        for each in _links(text)
+        if any(sign.isdecimal() for sign in text[each.start : each.end])
     ]
     found += [
         Denied(each.start(), each.end(), "telephone")
@@ -66,8 +69,28 @@ def denied_stretches(text: str) -> list[Denied]:
     return sorted(found, key=lambda each: (each.start, -each.end))
 
 
-def _may_link(text: str) -> bool:
-    return "@" in text or "#" in text or "/" in text or "www." in text.lower()
+def _links(text: str) -> Iterator[Denied]:
+    """Addresses, handles and hashtags: found by the signs that they have in them, then widened."""
+    last = 0
+    for each in _LINK.finditer(text):
+        start, end, kind = each.start(), each.end(), each.lastgroup or ""
+        if start < last:
+            continue
+        before = text[max(last, start - 64) : start]
+        if kind == "domain":
+            host = _HOST.search(before)
+            if host is None:
+                continue
+            start, kind = start - len(host[0]), "url"
+        elif kind == "handle" and text[start] == "@" and (box := _MAILBOX.search(before)):
+            mail = _MAIL_HOST.match(text, start)
+            if mail is None:
+                continue
+            start, end, kind = start - len(box[0]), mail.end(), "email"
+        elif kind == "handle" and before[-1:].isalnum():
+            continue
+        last = end
+        yield Denied(start, end, kind)
 
 
 def denied_token(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, str] | None:

@@ -60,6 +60,11 @@ class Lexicon:
     long_names: tuple[str, ...]
     """Names of several tokens that numbers may follow: “s&p”."""
     triggers: frozenset[str]
+    unlikely: Mapping[str, str]
+    """Triggers that begin something only as ``code`` (in capitals), ``prefix`` (before a sign of
+    money) or ``lasting`` (before a hyphen): a cheap look tells."""
+    clock: frozenset[str]
+    """Words with which a time of day may begin."""
     of_time_alone: frozenset[str]
     """Those of the triggers that begin nothing but a date or a time of day."""
     after_article: frozenset[str]
@@ -171,6 +176,22 @@ def lexicon(language: str) -> Lexicon:
         *"¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", "-", "−", "+", "±",
         *(f"{word}{ratios['words']['fold']}" for word in (*numbers["small"], *numbers["tens"], *numbers["scales"])),
     }  # fmt: skip
+    many = {
+        *small, *numbers["tens"], *numbers["scales"], *numbers["plurals"], *numbers["a"],
+        *numbers["half"], *numbers["minus"], *signs, *ratios["parts"], *ordinals["words"],
+        *ratios["words"]["twice"], *money["before"], *when, *extra,
+        *(split(word)[0] for word in ratios["words"]["magnitude"]),
+        *(split(word)[0] for word in ratios["words"]["comparison"]),
+    }  # fmt: skip
+    unlikely = {code.lower(): "code" for code in list_currencies()}
+    unlikely |= dict.fromkeys(money["prefixes"], "prefix") | dict.fromkeys(durations, "lasting")
+    for code in list_currencies():
+        if code.lower() in money["prefixes"] or code.lower() in durations:
+            del unlikely[code.lower()]
+    clock = {
+        *small, *numbers["tens"], *numbers["a"], *numbers["half"], *data["times"]["quarter"],
+        *data["times"]["noon"], *data["times"]["midnight"],
+    }  # fmt: skip
     return Lexicon(
         data=data,
         small=small,
@@ -213,5 +234,7 @@ def lexicon(language: str) -> Lexicon:
             name for name in data["denied"]["names"] if not name.isalpha() and len(name) > 2
         ),
         triggers=frozenset(when | others | extra),
+        unlikely={word: why for word, why in unlikely.items() if word not in many},
+        clock=frozenset(clock),
         of_time_alone=frozenset(when - others),
     )

@@ -223,7 +223,9 @@ def _nine_to_five(tokens: Tokens, index: int, at: int, told: Told) -> Found | No
 
 def when_or_range(tokens: Tokens, index: int, told: Told) -> Found | None:
     """A date, a time of day, or the hours from one to another: “9am to 5pm”, “9:00-17:00”."""
-    first = between_years(tokens, index, told) or _hours(tokens, index, told)
+    first = None
+    if tokens.kind(index) == "n" or tokens.low(index) in told.lexicon.small:
+        first = between_years(tokens, index, told) or _hours(tokens, index, told)
     first = first or when(tokens, index, told)
     if first is not None and first.kind == "date":
         return _from_to(tokens, index, first, told) or first
