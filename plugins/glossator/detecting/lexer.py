@@ -97,5 +97,9 @@ def tokens(text: str) -> Tokens:
         starts.append(start)
         ends.append(end)
         kinds.append(kind)
-        lows.append(token.lower().replace("’", "'") if kind == "w" else token)
+        if kind == "w":
+            token = token.lower()
+            if "’" in token:
+                token = token.replace("’", "'")
+        lows.append(token)
     return made

@@ -96,16 +96,10 @@ def _links(text: str) -> Iterator[Denied]:
 def denied_token(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, str] | None:
     """Whether a number is part of a name, whatever else it looks like: where it ends, and why."""
     low = tokens.low(index)
-    for known in lexicon.data["denied"]["known"]:
-        one, sign, two = (
-            known[0:-2].rstrip("/x"),
-            known.strip("0123456789"),
-            known.split("/")[-1].split("x")[-1],
-        )
-        if (low, tokens.low(index + 1), tokens.low(index + 2)) == (one, sign, two):
-            glued = tokens.glued(index + 1) and tokens.glued(index + 2)
-            if glued and tokens.low(index + 3) != "/":
-                return index + 3, "name"
+    if (low, tokens.low(index + 1), tokens.low(index + 2)) in lexicon.known:
+        glued = tokens.glued(index + 1) and tokens.glued(index + 2)
+        if glued and tokens.low(index + 3) != "/":
+            return index + 3, "name"
     if tokens.glued(index) and (hung := _hung(tokens, index, lexicon)):
         return hung
     if low.count(".") > 1:

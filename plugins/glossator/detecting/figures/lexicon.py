@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -57,6 +58,8 @@ class Lexicon:
     comparison: Phrases
     limits_before: Phrases
     limits_after: Phrases
+    known: frozenset[tuple[str, ...]]
+    """Names of two numbers and a sign: “9/11”."""
     long_names: tuple[str, ...]
     """Names of several tokens that numbers may follow: “s&p”."""
     triggers: frozenset[str]
@@ -230,6 +233,9 @@ def lexicon(language: str) -> Lexicon:
         ),
         limits_before=phrases((phrase, phrase) for phrase in data["limits"]["before"]),
         limits_after=phrases((phrase, phrase) for phrase in data["limits"]["after"]),
+        known=frozenset(
+            tuple(re.findall(r"\d+|\D+", name)) for name in data["denied"]["known"]
+        ),
         long_names=tuple(
             name for name in data["denied"]["names"] if not name.isalpha() and len(name) > 2
         ),

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from glossator.detecting.figures.lexicon import Lexicon
 from glossator.detecting.lexer import Tokens
@@ -49,20 +50,30 @@ def digits_value(token: str, lexicon: Lexicon) -> Decimal | None:
     """What digits come to; ``None`` if their grouping makes no sense in the language."""
     if len(token) > _MOST_DIGITS:
         return None
+    if token.isascii() and token.isdigit():
+        return Decimal(token)
     if not token.isascii():
         token = "".join(
             str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in token
         )
     point, group = lexicon.data["decimal"], lexicon.data["group"]
-    token = re.sub("['’ \u00a0\u202f\u2009]", "", token)
-    grouped = re.fullmatch(
-        rf"(\d{{1,3}}(?:\{group}\d{{3}})+|\d{{1,2}}(?:\{group}\d{{2}})+\{group}\d{{3}}|\d+)"
-        rf"(?:\{point}(\d+))?",
-        token,
-    )
+    token = _SPACES.sub("", token)
+    grouped = _groups(point, group).fullmatch(token)
     if grouped is None:
         return _foreign_value(token, point, group)
     return Decimal(f"{grouped[1].replace(group, '')}.{grouped[2] or 0}")
+
+
+_SPACES = re.compile("['’ \u00a0\u202f\u2009]")
+
+
+@cache
+def _groups(point: str, group: str) -> re.Pattern[str]:
+    """“1,234.5”, “12,34,567” as India writes it, and plain digits."""
+    return re.compile(
+        rf"(\d{{1,3}}(?:\{group}\d{{3}})+|\d{{1,2}}(?:\{group}\d{{2}})+\{group}\d{{3}}|\d+)"
+        rf"(?:\{point}(\d+))?"
+    )
 
 
 def _foreign_value(token: str, point: str, group: str) -> Decimal | None:
