@@ -23,6 +23,7 @@ from glossator.detecting.results import DetectedFigure, LeftOut
 
 _OLDEST = 119
 _LIMIT = 4
+_YEAR = 4
 _MARKS = ("'", "’", "‘")
 _SIGNS = ("-", "−", "+", "±")
 
@@ -130,11 +131,18 @@ def _longest(cut: Tokens, index: int, told: Told) -> Found | None:
     aged = _aged(cut, index, words)
     if aged is not None:
         return aged
-    best = when_or_range(cut, index, told)
+    digits = cut.kinds[index] == "n"
+    worded = digits and cut.kind(index + 1) == "w"
+    after = cut.low(index + 1)
+    best = None
+    if not worded or after in words.after_when or len(low) == _YEAR:
+        best = when_or_range(cut, index, told)
     if low in words.of_time_alone:
         return best
-    digits = cut.kind(index) == "n"
-    for reader in _WITH_DIGITS if digits else _WITHOUT_DIGITS:
+    readers = _WITH_DIGITS if digits else _WITHOUT_DIGITS
+    if worded and after not in words.after_ratio and low != "1":
+        readers = _AMOUNTS
+    for reader in readers:
         found = reader(cut, index, words)
         if found is not None and (best is None or found.end > best.end):
             best = found
@@ -237,6 +245,7 @@ def _lasting(cut: Tokens, index: int, words: Lexicon) -> Found | None:
     )
 
 
+_AMOUNTS = (amount_or_range, ordinal)
 _WITH_DIGITS = (ratio, amount_or_range, ordinal)
 _WITHOUT_DIGITS = (ratio, amount_or_range, ordinal, comparison, _lasting, _alone)
 

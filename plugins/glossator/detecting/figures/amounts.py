@@ -582,7 +582,9 @@ def plural_after(tokens: Tokens, index: int, lexicon: Lexicon, *, one: bool = Fa
             continue
         if at == index and tokens.kind(at) == "n" and tokens.kind(at + 1) == "w":
             # “two 500mg tablets”
-            return plural_after(tokens, at + 2, lexicon) if tokens.glued(at + 1) else None
+            if not tokens.glued(at + 1) or tokens.kind(at + 2) == "n":
+                return None
+            return plural_after(tokens, at + 2, lexicon)
         if tokens.kind(at) != "w" or not tokens.near(at) or low in counts["stops"]:
             break
         verb = low in counts["finite"] or (

@@ -66,6 +66,10 @@ class Lexicon:
     unlikely: Mapping[str, str]
     """Triggers that begin something only as ``code`` (in capitals), ``prefix`` (before a sign of
     money) or ``lasting`` (before a hyphen): a cheap look tells."""
+    after_when: frozenset[str]
+    """Words that go on a date or a time of day that begins with digits."""
+    after_ratio: frozenset[str]
+    """Words that go on a ratio that begins with digits."""
     clock: frozenset[str]
     """Words with which a time of day may begin."""
     of_time_alone: frozenset[str]
@@ -195,6 +199,21 @@ def lexicon(language: str) -> Lexicon:
         *small, *numbers["tens"], *numbers["a"], *numbers["half"], *data["times"]["quarter"],
         *data["times"]["noon"], *data["times"]["midnight"],
     }  # fmt: skip
+    times, ranges = data["times"], data["ranges"]
+    after_when = {
+        *dates["months"], *dates["of"], *ordinals["suffixes"], *dates["eras_after"],
+        *dates["decade_endings"], *dates["quarters"], *dates["halves"], *dates["at"], *dates["on"],
+        *ranges["to"], *ranges["and"], *ranges["or"], *dates["ago"], *times["am"], *times["pm"],
+        *times["oclock"], *times["past"], *times["to"], *times["after"], *times["before"],
+        *times["minutes"], *times["hours"], *times["zones"], *durations, "h", "t", "a", "p",
+        *(split(phrase)[0] for phrase in times["parts_of_day"]), *dates["centuries"],
+    }  # fmt: skip
+    after_ratio = {
+        *ratios["parts"], *ratios["words"]["in"], *ratios["words"]["to"], ratios["words"]["fold"],
+        *ratios["words"]["times"], *numbers["scales"], *numbers["short_scales"], *numbers["and"],
+        *numbers["glued_scales"], "x", "e",
+        *(split(phrase)[0] for phrase in ratios["words"]["out_of"]),
+    }  # fmt: skip
     return Lexicon(
         data=data,
         small=small,
@@ -233,14 +252,14 @@ def lexicon(language: str) -> Lexicon:
         ),
         limits_before=phrases((phrase, phrase) for phrase in data["limits"]["before"]),
         limits_after=phrases((phrase, phrase) for phrase in data["limits"]["after"]),
-        known=frozenset(
-            tuple(re.findall(r"\d+|\D+", name)) for name in data["denied"]["known"]
-        ),
+        known=frozenset(tuple(re.findall(r"\d+|\D+", name)) for name in data["denied"]["known"]),
         long_names=tuple(
             name for name in data["denied"]["names"] if not name.isalpha() and len(name) > 2
         ),
         triggers=frozenset(when | others | extra),
         unlikely={word: why for word, why in unlikely.items() if word not in many},
+        after_when=frozenset(after_when),
+        after_ratio=frozenset(after_ratio),
         clock=frozenset(clock),
         of_time_alone=frozenset(when - others),
     )

@@ -308,7 +308,7 @@ def _in_words(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
 
 
 def _cardinal(  # noqa: PLR0912 (one case for each sort of word)
-    tokens: Tokens, index: int, total: Decimal, group: Decimal, lexicon: Lexicon
+    tokens: Tokens, index: int, total: Decimal, group: Decimal, lexicon: Lexicon, deep: int = 0
 ) -> Number | None:
     """“two hundred and five thousand”: groups below a scale word, added up."""
     at, end, scaled, ones_open, tens_open, scales = index, index, False, True, True, 0
@@ -356,7 +356,7 @@ def _cardinal(  # noqa: PLR0912 (one case for each sort of word)
     whole = total + group
     if not scaled and (part := _spoken_part(tokens, end, lexicon)) is not None:
         return _scaled(tokens, part[0], whole + part[1], lexicon, digits=False)
-    if scaled and (more := _after_comma(tokens, end, whole, lexicon)) is not None:
+    if scaled and (more := _after_comma(tokens, end, whole, lexicon, deep + 1)) is not None:
         return more
     if (joined := and_a_part(tokens, end, lexicon)) is not None:
         return _scaled(tokens, joined[0], whole + joined[1], lexicon, digits=False)
@@ -365,15 +365,17 @@ def _cardinal(  # noqa: PLR0912 (one case for each sort of word)
     return Number(end, plain(whole), digits=False, scaled=scaled)
 
 
-def _after_comma(tokens: Tokens, end: int, whole: Decimal, lexicon: Lexicon) -> Number | None:
+def _after_comma(
+    tokens: Tokens, end: int, whole: Decimal, lexicon: Lexicon, deep: int
+) -> Number | None:
     """“two million, four hundred thousand”: what goes on after a comma, in smaller scales."""
     scale = lexicon.scales.get(tokens.low(end - 1), 0)
-    if scale < 1000 or tokens.low(end) != "," or not tokens.glued(end):
+    if deep > _MOST_SCALES or scale < 1000 or tokens.low(end) != "," or not tokens.glued(end):
         return None
     word = tokens.low(end + 1)
     if word not in lexicon.small and word not in lexicon.tens:
         return None
-    more = _cardinal(tokens, end + 1, Decimal(0), Decimal(0), lexicon)
+    more = _cardinal(tokens, end + 1, Decimal(0), Decimal(0), lexicon, deep)
     if more is None or more.value is None or not more.scaled or more.value >= scale:
         return None
     return Number(more.end, plain(whole + more.value), digits=False, scaled=True)

@@ -84,7 +84,9 @@ def _part_of_unit(
         if not of and lexicon.fractions[tokens.low(at)] != 2:
             return None
         return part_of_unit(tokens, index, after + 1, value, lexicon)
-    if of or (tokens.low(at) in lexicon.ordinals or lexicon.fractions[tokens.low(at)] not in (2, 4)):
+    if of or (
+        tokens.low(at) in lexicon.ordinals or lexicon.fractions[tokens.low(at)] not in (2, 4)
+    ):
         # “his eighth decade” is a place in an order
         return None
     if tokens.low(after) in _DASHES and tokens.glued(after) and tokens.glued(after + 1):
