@@ -345,7 +345,7 @@ def _money_after(
     if named is not None:
         end, entry = named
     elif low in ambiguous and (
-        read.scaled
+        (read.scaled and (basis.value or 0) >= 1000)
         or _priced(tokens, basis.start, at, lexicon)
         or _sign_in_text(tokens, ambiguous[low], lexicon)
     ):
@@ -452,9 +452,10 @@ def _chained(tokens: Tokens, found: Found, lexicon: Lexicon) -> Found:
         at += 1
     if tokens.low(at) in lexicon.data["numbers"]["and"]:
         at += 1
-    if found.unit == "hour" and tokens.raw(at - 1) == "h" and tokens.glued(at):
+    glued = tokens.glued(at) or (tokens.near(at) and tokens.low(at + 1) in ("m", "min"))
+    if found.unit == "hour" and tokens.raw(at - 1) == "h" and glued:
         minutes = tokens.low(at)
-        if len(minutes) == 2 and minutes.isdigit() and int(minutes) < 60 and found.value < 100:
+        if len(minutes) <= 2 and minutes.isdigit() and int(minutes) < 60 and found.value < 100:
             end = at + 2 if tokens.low(at + 1) in ("m", "min") else at + 1
             value = plain(found.value * 60 + int(minutes))
             iso = duration_iso(value, "minute")
@@ -498,7 +499,7 @@ def _with_cents(tokens: Tokens, found: Found, lexicon: Lexicon) -> Found:
     if cents is None or not tokens.near(read.end) or found.value != found.value.to_integral_value():
         return found
     code, share = currency(cents[1])
-    if share == 1 or (code != found.currency and code != "USD"):
+    if share == 1 or code not in {found.currency, "USD"}:
         return found
     return found.but(end=cents[0], value=plain(found.value + read.value * share))
 

@@ -17,6 +17,17 @@ def share_units(tokens: Tokens, figures: list[Found], lexicon: Lexicon) -> None:
     A list is two numbers with “by” or “×” between them, or with “and” or “or”; or more, with
     commas between the first ones.
     """
+    aged = lexicon.data["units"]["words"]["aged"]
+    for at in range(len(figures) - 1):
+        # “aged 4, 7 and 11”
+        year = figures[at].kind == "duration" and tokens.low(figures[at].start - 1) in aged
+        while year and at + 1 < len(figures) and figures[at + 1].bare:
+            if figures[at + 1].unit or not _link(
+                tokens, figures[at].end, figures[at + 1].start, lexicon
+            ):
+                break
+            figures[at + 1] = _like(figures[at + 1], figures[at])
+            at += 1  # noqa: PLW2901 (the rest of this list)
     for last in range(len(figures) - 1, 0, -1):
         giver = figures[last]
         if giver.bare or giver.kind not in _KINDS or giver.unit is None:
