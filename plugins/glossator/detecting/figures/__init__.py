@@ -9,13 +9,15 @@ from __future__ import annotations
 import datetime
 from decimal import Decimal
 
-from glossator.detecting.figures.amounts import counted, duration_iso
 from glossator.detecting.figures.dates import Told
 from glossator.detecting.figures.denials import Denied, denied_stretches, denied_token, named
+from glossator.detecting.figures.durations import duration_iso
 from glossator.detecting.figures.found import Found
 from glossator.detecting.figures.lexicon import Lexicon, lexicon
+from glossator.detecting.figures.nouns import counted
+from glossator.detecting.figures.ordinals import ordinal
 from glossator.detecting.figures.ranges import amount_or_range, when_or_range
-from glossator.detecting.figures.ratios import comparison, ordinal, ratio
+from glossator.detecting.figures.ratios import comparison, ratio
 from glossator.detecting.figures.sharing import share_units
 from glossator.detecting.lexer import Tokens, tokens
 from glossator.detecting.phrases import phrase_at

@@ -109,7 +109,7 @@ def _names(locale: Locale, unit: str, lengths: tuple[str, ...]) -> Iterator[str]
 
 def _compounds(locale: Locale) -> dict[str, str]:
     """The patterns with which a locale puts prefixes and powers before a unit’s long name."""
-    data = locale._data["compound_unit_patterns"]  # noqa: SLF001 (Babel has no other door to it)
+    data = locale._data["compound_unit_patterns"]
     patterns = {}
     for key in (*PREFIXES, *_POWERS):
         long = data.get(key, {}).get("long", {})

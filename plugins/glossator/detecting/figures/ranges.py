@@ -203,7 +203,7 @@ def _hour(tokens: Tokens, index: int, told: Told) -> int | None:
 def _nine_to_five(tokens: Tokens, index: int, at: int, told: Told) -> Found | None:
     """“nine to five”, “from 8 to 4”: from the morning to the afternoon, where that is meant."""
     first, last = _hour(tokens, index, told), _hour(tokens, at, told)
-    if first is None or last is None or tokens.low(index + 1) in ("-", "–") and at == index + 2:
+    if first is None or last is None or (tokens.low(index + 1) in ("-", "–") and at == index + 2):
         return None
     usual = (first, last) == (9, 5)
     near = range(index - _BACK, index)

@@ -1,18 +1,19 @@
-"""Shares, factors, scores and places in an order."""
+"""Shares and factors: “a third”, “one in five”, “three times as much”."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from glossator.detecting.figures.amounts import part_of_unit, plural_after
+from glossator.detecting.figures.amounts import part_of_unit
 from glossator.detecting.figures.found import Found
 from glossator.detecting.figures.lexicon import Lexicon
+from glossator.detecting.figures.nouns import plural_after
 from glossator.detecting.figures.numbers import fraction_sign, number, plain, quotient
+from glossator.detecting.figures.scores import odds, score
 from glossator.detecting.lexer import Tokens
 from glossator.detecting.phrases import phrase_at
 
 _DASHES = ("-", "–", "‐", "‑")
-_NEAR_SCORE = 8
 
 
 def ratio(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
@@ -273,39 +274,6 @@ def _magnitude(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
     return _made(index, found[0], Decimal(10) ** power).but(approximate=True)
 
 
-def _score(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
-    """“2-1”, “52–48”, “3:1”: without a value, for who is first is not told."""
-    one, sign, two = (tokens.low(index + each) for each in range(3))
-    if sign not in (*_DASHES, ":") or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
-        return None
-    if not all(each.isascii() and each.isdigit() and len(each) <= 3 for each in (one, two)):
-        return None
-    if tokens.glued(index + 3) and tokens.kind(index + 3) in ("w", "n"):
-        return None
-    if tokens.low(index + 3) in (*_DASHES, ":", "%", "/") and tokens.glued(index + 3):
-        return None
-    if sign == ":" and len(two) == 2:
-        return None
-    if tokens.low(index - 1) in lexicon.signs:
-        return None
-    if tokens.low(index - 1) in lexicon.data["units"]["words"]["aged"]:
-        return None
-    if sign != ":" and int(one) < int(two) and not _score_near(tokens, index, lexicon):
-        return None
-    if sign != ":" and (
-        phrase_at(tokens, index + 3, lexicon.durations)
-        or phrase_at(tokens, index + 3, lexicon.units)
-    ):
-        return None
-    return _made(index, index + 3, None)
-
-
-def _score_near(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
-    near = lexicon.data["ratios"]["words"]["score_near"]
-    around = (*range(index - _NEAR_SCORE, index), *range(index + 3, index + 3 + _NEAR_SCORE))
-    return any(tokens.low(each) in near for each in around if each >= 0)
-
-
 def _sign(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
     """“½”, “½ a litre”."""
     value = fraction_sign(tokens.low(index))
@@ -318,35 +286,8 @@ def _sign(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
     return _made(index, index + 1, plain(value))
 
 
-def _odds(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
-    """“odds of 20 to 1”, “ruled four to one”: a score with “to”, where a word of scores is near."""
-    first = number(tokens, index, lexicon)
-    if first is None or not first.value or not first.whole or first.scaled:
-        return None
-    at = first.end
-    word = tokens.low(at)
-    hyphens = (
-        word == "-"
-        and tokens.glued(at)
-        and tokens.low(at + 1) in lexicon.data["ratios"]["words"]["to"]
-    )
-    at += 1 if hyphens else 0
-    if tokens.low(at) not in lexicon.data["ratios"]["words"]["to"] or not tokens.near(at + 1):
-        return None
-    at += 2 if hyphens and tokens.low(at + 1) == "-" else 1
-    second = number(tokens, at, lexicon)
-    if second is None or not second.value or not second.whole or second.digits != first.digits:
-        return None
-    if second.value == first.value or second.value > 100 or not _score_near(tokens, index, lexicon):
-        return None
-    noun = tokens.kind(second.end) == "w" and tokens.near(second.end)
-    if noun and tokens.low(second.end) not in lexicon.data["counts"]["stops"]:
-        return None
-    return _made(index, second.end, None)
-
-
-_FROM_DIGITS = (_fraction, _slash, _one_in, _times, _score, _odds)
-_FROM_WORDS = (_fraction, _one_in, _times, _magnitude, _sign, _odds)
+_FROM_DIGITS = (_fraction, _slash, _one_in, _times, score, odds)
+_FROM_WORDS = (_fraction, _one_in, _times, _magnitude, _sign, odds)
 
 
 def comparison(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
@@ -365,79 +306,3 @@ def comparison(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
 
 _OPENING = ("“", '"', "‘", "'", "«", "„")
 _CLOSING = ("”", '"', "’", "'", "»", "“")
-
-
-def ordinal(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
-    """“21st”, “the third quarter”, “third-largest”."""
-    rules = lexicon.data["ordinals"]
-    low = tokens.low(index)
-    if tokens.kind(index) == "n":
-        suffix = tokens.glued(index + 1) and tokens.low(index + 1) in rules["suffixes"]
-        if not suffix or not low.isascii() or not low.replace(",", "").isdigit():
-            return None
-        if tokens.low(index + 1) == "." and not (len(low) < 3 and tokens.kind(index + 2) == "w"):
-            return None
-        return Found(
-            start=index, end=index + 2, kind="ordinal", value=Decimal(low.replace(",", ""))
-        )
-    long = _long_ordinal(tokens, index, lexicon)
-    if long is not None:
-        return Found(start=index, end=long[0], kind="ordinal", value=long[1])
-    value, end = lexicon.ordinals.get(low), index + 1
-    if value is None or not _counts_places(tokens, index, end, lexicon):
-        return None
-    return Found(start=index, end=end, kind="ordinal", value=Decimal(value))
-
-
-def _long_ordinal(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, Decimal] | None:
-    """“twenty-first”, “one hundred and fifth”, “two-hundredth”: where it ends, and which."""
-    low = tokens.low(index)
-    if low in lexicon.ordinals:
-        return None
-    if low not in lexicon.tens and low not in lexicon.small and low not in lexicon.scales:
-        return None
-    read = number(tokens, index, lexicon)
-    if read is None or read.value is None:
-        return None
-    at = read.end
-    if tokens.low(at) in lexicon.data["numbers"]["and"] and read.scaled:
-        at += 1
-    elif tokens.low(at) == "-" and tokens.glued(at) and tokens.glued(at + 1):
-        at += 1
-    one = lexicon.ordinals.get(tokens.low(at))
-    if one is None or not tokens.near(at) or read.value < 2:
-        return None
-    if one >= 100:
-        return (at + 1, read.value * one) if at > read.end else None
-    open_ = read.value % 100 == 0 or (read.value % 10 == 0 and one < 10)
-    return (at + 1, read.value + one) if read.value >= 20 and open_ else None
-
-
-def _counts_places(tokens: Tokens, index: int, end: int, lexicon: Lexicon) -> bool:
-    rules = lexicon.data["ordinals"]
-    before, after = tokens.low(index - 1), tokens.low(end)
-    if after in rules["joining"] and tokens.low(end + 1) in lexicon.ordinals:
-        # “the first and second rounds”
-        after, end = tokens.low(end + 2), end + 2
-    elif before in rules["joining"] and tokens.low(index - 2) in lexicon.ordinals:
-        before = tokens.low(index - 3)
-    determined = before in rules["before"] or before.endswith(("'s", "s'"))
-    if before in rules["placed"] and tokens.kind(end) in ("s", ""):
-        return True
-    hyphen = after in _DASHES and tokens.glued(end) and tokens.kind(end + 1) == "w"
-    if hyphen:
-        return tokens.low(end + 1) not in rules["not_before"]
-    if not determined or not tokens.near(index) or tokens.capital(index):
-        return False
-    capital = lexicon.data["counts"]["nouns_capital"]
-    noun = tokens.kind(end) == "w" and tokens.near(end) and tokens.capital(end) == capital
-    if not noun:
-        return False
-    if tokens.low(index) in rules["first"]:
-        if before in rules["verbs"] and after.endswith(tuple(rules["participles"])):
-            # “he was first elected in 1990”
-            return False
-        # “the first time”, “the first six months”
-        counted = after in lexicon.small or after in lexicon.tens or after in rules["few"]
-        return not counted and after not in (*rules["not_before"], *rules["not_before_first"])
-    return after not in rules["not_before"]

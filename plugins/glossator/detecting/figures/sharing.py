@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glossator.detecting.figures.amounts import duration_iso
+from glossator.detecting.figures.durations import duration_iso
 from glossator.detecting.figures.found import Found
 from glossator.detecting.figures.lexicon import Lexicon
 from glossator.detecting.lexer import Tokens
