@@ -7,6 +7,7 @@ reading wins, and digits that are the number of something else are set aside.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from decimal import Decimal
 
 from glossator.detecting.figures.dates import Told
@@ -247,9 +248,10 @@ def _lasting(cut: Tokens, index: int, words: Lexicon) -> Found | None:
     )
 
 
-_AMOUNTS = (amount_or_range, ordinal)
-_WITH_DIGITS = (ratio, amount_or_range, ordinal)
-_WITHOUT_DIGITS = (ratio, amount_or_range, ordinal, comparison, _lasting, _alone)
+_Readers = tuple[Callable[[Tokens, int, Lexicon], Found | None], ...]
+_AMOUNTS: _Readers = (amount_or_range, ordinal)
+_WITH_DIGITS: _Readers = (ratio, amount_or_range, ordinal)
+_WITHOUT_DIGITS: _Readers = (ratio, amount_or_range, ordinal, comparison, _lasting, _alone)
 
 
 def _counts(cut: Tokens, found: Found, words: Lexicon) -> bool:

@@ -104,8 +104,8 @@ def _tolerance(tokens: Tokens, found: Found, lexicon: Lexicon) -> Found:
         at += 2 if tokens.low(at + 1) == "-" else 3
     else:
         return found
-    within = _one(tokens, at, lexicon)
-    if within is None or within.value is None or found.value is None:
+    within, value = _one(tokens, at, lexicon), found.value
+    if within is None or within.value is None or value is None:
         return found
     if found.bare and not within.bare:
         found = found.but(kind=within.kind, unit=within.unit, bare=False)
@@ -113,8 +113,8 @@ def _tolerance(tokens: Tokens, found: Found, lexicon: Lexicon) -> Found:
         return found
     return found.but(
         end=within.end,
-        low=plain(found.value - within.value),
-        high=plain(found.value + within.value),
+        low=plain(value - within.value),
+        high=plain(value + within.value),
         approximate=True,
     )
 

@@ -114,7 +114,10 @@ def _clock(tokens: Tokens, index: int, told: Told) -> Found | None:
     return before_or_after(tokens, index, told) or spoken(tokens, index, told)
 
 
-def _digital(tokens: Tokens, index: int, told: Told) -> Found | None:
+def _digital(  # noqa: PLR0912 (one case for each way of writing)
+    tokens: Tokens, index: int, told: Told
+) -> Found | None:
+    """“5:45 AM”, “17.45 GMT”, “0900 hours”, “17h30”, “5pm”, “8 in the morning”."""
     times = told.lexicon.data["times"]
     low = tokens.low(index)
     hour, minute, end = low, "", index + 1

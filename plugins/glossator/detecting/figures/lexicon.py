@@ -181,7 +181,10 @@ def lexicon(language: str) -> Lexicon:
     extra = {
         *dates["eras_before"], *data["times"]["quarter"], *units["words"]["aged"],
         *"¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", "-", "−", "+", "±",
-        *(f"{word}{ratios['words']['fold']}" for word in (*numbers["small"], *numbers["tens"], *numbers["scales"])),
+        *(
+            f"{word}{ratios['words']['fold']}"
+            for word in (*numbers["small"], *numbers["tens"], *numbers["scales"])
+        ),
     }  # fmt: skip
     many = {
         *small, *numbers["tens"], *numbers["scales"], *numbers["plurals"], *numbers["a"],

@@ -30,7 +30,9 @@ def _is_plural(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     )
 
 
-def plural_after(tokens: Tokens, index: int, lexicon: Lexicon, *, one: bool = False) -> str | None:
+def plural_after(  # noqa: PLR0912 (one case for each sort of word)
+    tokens: Tokens, index: int, lexicon: Lexicon, *, one: bool = False
+) -> str | None:
     """The noun that is counted: the first plural among the next words; of one, the last noun."""
     counts = lexicon.data["counts"]
     if tokens.low(index) in lexicon.data["numbers"]["of"] and tokens.low(index + 1) not in (

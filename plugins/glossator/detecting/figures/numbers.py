@@ -294,9 +294,9 @@ def _in_words(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
             return _half_of_scale(tokens, index + 2, lexicon)
         if after not in lexicon.scales:
             return None
-        start, total, group = index + 1, Decimal(0), Decimal(1)
+        start, group = index + 1, Decimal(1)
     elif word in lexicon.small or word in lexicon.tens or word in lexicon.scales:
-        start, total, group = index, Decimal(0), Decimal(0)
+        start, group = index, Decimal(0)
         if word in lexicon.scales:
             before = tokens.low(index - 1)
             if tokens.kind(index - 1) == "n" or before in tables["a"]:
@@ -304,15 +304,15 @@ def _in_words(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
             group = Decimal(1)
     else:
         return None
-    return _cardinal(tokens, start, total, group, lexicon)
+    return _cardinal(tokens, start, group, lexicon)
 
 
 def _cardinal(  # noqa: PLR0912 (one case for each sort of word)
-    tokens: Tokens, index: int, total: Decimal, group: Decimal, lexicon: Lexicon, deep: int = 0
+    tokens: Tokens, index: int, group: Decimal, lexicon: Lexicon, *, deep: int = 0
 ) -> Number | None:
     """“two hundred and five thousand”: groups below a scale word, added up."""
     at, end, scaled, ones_open, tens_open, scales = index, index, False, True, True, 0
-    joining, added = lexicon.data["numbers"]["and"], Decimal(0)
+    joining, total, added = lexicon.data["numbers"]["and"], Decimal(0), Decimal(0)
     while at < len(tokens) and (at == index or tokens.near(at)):
         word = tokens.low(at)
         if word in lexicon.small and ones_open:
@@ -375,7 +375,7 @@ def _after_comma(
     word = tokens.low(end + 1)
     if word not in lexicon.small and word not in lexicon.tens:
         return None
-    more = _cardinal(tokens, end + 1, Decimal(0), Decimal(0), lexicon, deep)
+    more = _cardinal(tokens, end + 1, Decimal(0), lexicon, deep=deep)
     if more is None or more.value is None or not more.scaled or more.value >= scale:
         return None
     return Number(more.end, plain(whole + more.value), digits=False, scaled=True)

@@ -45,9 +45,8 @@ def _long_ordinal(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, De
     if read is None or read.value is None:
         return None
     at = read.end
-    if (tokens.low(at) in lexicon.data["numbers"]["and"] and read.scaled) or (
-        tokens.low(at) == "-" and tokens.glued(at) and tokens.glued(at + 1)
-    ):
+    hyphen = tokens.low(at) == "-" and tokens.glued(at) and tokens.glued(at + 1)
+    if hyphen or (tokens.low(at) in lexicon.data["numbers"]["and"] and read.scaled):
         at += 1
     one = lexicon.ordinals.get(tokens.low(at))
     if one is None or not tokens.near(at) or read.value < 2:

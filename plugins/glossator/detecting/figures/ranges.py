@@ -90,10 +90,8 @@ def _join(tokens: Tokens, first: Found, second: Found, lexicon: Lexicon) -> Foun
     if second.bare and not first.bare:
         if first.unit is None or first.kind not in ("money", "percent"):
             return None
-    elif not first.bare and first.unit != second.unit:
-        # “$26-$27 a barrel”
-        if second.unit is None or not second.unit.startswith(f"{first.unit}-per-"):
-            return None
+    elif not (first.bare or first.unit == second.unit or _of_each(first, second)):
+        return None
     low = _scaled_like(tokens, low, second, lexicon)
     if not low < high:
         return None
@@ -108,6 +106,11 @@ def _join(tokens: Tokens, first: Found, second: Found, lexicon: Lexicon) -> Foun
         currency=second.currency or first.currency,
         approximate=first.approximate or second.approximate,
     )
+
+
+def _of_each(first: Found, second: Found) -> bool:
+    """“$26-$27 a barrel”: what the second is told for each of, the first is too."""
+    return second.unit is not None and second.unit.startswith(f"{first.unit}-per-")
 
 
 def _scaled_like(tokens: Tokens, low: Decimal, second: Found, lexicon: Lexicon) -> Decimal:

@@ -173,7 +173,9 @@ def _slash(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
     return measured or _made(index, index + 3, value)
 
 
-def _one_in(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
+def _one_in(  # noqa: PLR0912 (one case for each way of putting it)
+    tokens: Tokens, index: int, lexicon: Lexicon
+) -> Found | None:
     """“one in five”, “3 out of 10”, “one volunteer in 3,000”."""
     first = number(tokens, index, lexicon)
     if first is None or first.value is None or not first.whole:

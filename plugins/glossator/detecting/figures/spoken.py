@@ -69,7 +69,7 @@ def spoken(tokens: Tokens, index: int, told: Told) -> Found | None:
 
 
 def _number_of_minutes(tokens: Tokens, index: int, told: Told) -> tuple[int, int]:
-    """A number of minutes from 1 to 59, in words or digits, and where it ends; 0 if there is none."""
+    """Minutes from 1 to 59, in words or digits, and where they end; 0 if there are none."""
     lexicon, low = told.lexicon, tokens.low(index)
     if tokens.kind(index) == "n":
         good = len(low) <= 2 and low.isascii() and low.isdigit() and int(low) < _MINUTES

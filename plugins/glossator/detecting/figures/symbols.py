@@ -63,17 +63,19 @@ _WITH_PREFIXES = (
     ("Torr", "torr", "m"),
 )
 _OTHERS = {
-    "kn": "knot", "kt": "knot", "mph": "mile-per-hour", "°": "degree", "′": "arc-minute", "″": "arc-second",
-    "°C": "celsius", "°F": "fahrenheit", "ºC": "celsius", "ºF": "fahrenheit", "℃": "celsius", "℉": "fahrenheit",
+    "kn": "knot", "kt": "knot", "mph": "mile-per-hour", "lbf": "pound-force", "Å": "angstrom",
+    "°": "degree", "′": "arc-minute", "″": "arc-second",
+    "°C": "celsius", "ºC": "celsius", "℃": "celsius",
+    "°F": "fahrenheit", "ºF": "fahrenheit", "℉": "fahrenheit",
     "Gb": "gigabit", "Mb": "megabit", "kb": "kilobit", "Kb": "kilobit", "Tb": "terabit",
-    "KW": "kilowatt", "KWh": "kilowatt-hour", "KHz": "kilohertz", "KV": "kilovolt", "KJ": "kilojoule",
-    "ug": "microgram", "um": "micrometer", "uL": "microliter", "mcg": "microgram", "cc": "cubic-centimeter",
-    "Å": "angstrom", "Å": "angstrom", "lbf": "pound-force", "dBA": "decibel", "dBm": "decibel-milliwatt",
+    "KW": "kilowatt", "KWh": "kilowatt-hour", "KHz": "kilohertz", "KV": "kilovolt",
+    "KJ": "kilojoule", "ug": "microgram", "um": "micrometer", "uL": "microliter",
+    "mcg": "microgram", "cc": "cubic-centimeter", "dBA": "decibel", "dBm": "decibel-milliwatt",
 }  # fmt: skip
 _WORDS = frozenset(
     {"pc", "cd", "Gal", "rad", "C", "F", "H", "B", "S", "M", "mT", "mH", "mC", "mS", "T", "mM"}
 )
-"""Symbols that are as often something else: they count only where a rule of the language says so."""
+"""Symbols that are as often something else: only a rule of the language may read them."""
 
 
 def _made() -> dict[str, str]:

@@ -55,9 +55,8 @@ def _factor(tokens: Tokens, at: int, lexicon: Lexicon, *, symbols: bool) -> tupl
 def _power_before(tokens: Tokens, at: int, lexicon: Lexicon, power: str) -> tuple[int, str] | None:
     """“square kilometres”, “sq. km”, “cu ft”, “square-foot”."""
     after = at + 1
-    if (tokens.low(after) == "." and tokens.glued(after)) or (
-        tokens.low(after) in _DASHES and tokens.glued(after) and tokens.glued(after + 1)
-    ):
+    dashed = tokens.low(after) in _DASHES and tokens.glued(after + 1)
+    if tokens.glued(after) and (tokens.low(after) == "." or dashed):
         after += 1
     if not tokens.near(after):
         return None
