@@ -8,10 +8,12 @@ from scoring import passages, scores, scores_by_kind
 
 
 def main() -> None:
-    """Print the table; with ``--wrong``, also every disagreement."""
-    made = scores()
-    print(f"{sum(1 for _ in passages())} passages")
-    for heading, table in (("measure", made), ("kind", scores_by_kind())):
+    """Print the table; with ``--wrong``, also every disagreement; with a name, of that gold."""
+    names = [argument for argument in sys.argv[1:] if not argument.startswith("-")]
+    name = names[0] if names else "*"
+    made = scores(name)
+    print(f"{sum(1 for _ in passages(name))} passages")
+    for heading, table in (("measure", made), ("kind", scores_by_kind(name))):
         print(f"\n| {heading} | precision | recall | F1 | of |")
         print("| --- | ---: | ---: | ---: | ---: |")
         for name, score in table.items():

@@ -32,7 +32,7 @@ class Passage:
     id: str
     text: str
     date: datetime.date | None
-    quotes: list[dict[str, Any]]
+    quotes: list[dict[str, Any]] | None
     figures: list[dict[str, Any]] | None
 
 
@@ -59,18 +59,45 @@ class Score:
         return 2 * self.precision * self.recall / total if total else 0.0
 
 
-def passages() -> Iterator[Passage]:
-    """Every passage of the gold."""
-    for path in sorted(FOLDER.glob("*.gold.yml")):
+def passages(name: str = "*") -> Iterator[Passage]:
+    """Every passage of the gold of that name, and every short case as a passage of its own."""
+    for path in sorted(FOLDER.glob(f"{name}.gold.yml")):
         for entry in yaml.safe_load(path.read_text(encoding="utf-8")):
-            figures = entry.get("figures", [])
+            if "cases" in entry:
+                yield from _cases(entry)
+                continue
+            quotes, figures = entry.get("quotes", []), entry.get("figures", [])
             yield Passage(
                 entry["id"],
                 entry["text"],
                 entry.get("date"),
-                _placed(entry["text"], entry.get("quotes", [])),
+                None if quotes == "ignore" else _placed(entry["text"], quotes),
                 None if figures == "ignore" else _placed(entry["text"], figures),
             )
+
+
+def _cases(entry: dict[str, Any]) -> Iterator[Passage]:
+    """Short texts, each with its figures in one line: ``count 12 = ~12 people``."""
+    for number, (text, *lines) in enumerate(entry["of"], 1):
+        figures = _placed(text, [_figure(line) for line in lines])
+        yield Passage(f"{entry['cases']}-{number}", text, entry.get("date"), None, figures)
+
+
+def _figure(line: str) -> dict[str, Any]:
+    named, _, facts = line.rpartition(" =")
+    kind, _, text = named.partition(" ")
+    figure: dict[str, Any] = {"kind": kind, "text": text}
+    first, _, unit = facts.strip().partition(" ")
+    if first.startswith("~"):
+        figure["approximate"] = True
+    first = first.removeprefix("~")
+    if kind in ("date", "time") and first:
+        figure["iso"] = first
+    elif ".." in first:
+        figure["low"], figure["high"] = (float(end) for end in first.split(".."))
+    elif first:
+        figure["value"] = float(first)
+    return {**figure, "unit": unit} if unit else figure
 
 
 def _placed(text: str, wanted: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -87,15 +114,18 @@ def _placed(text: str, wanted: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return placed
 
 
-def scores() -> dict[str, Score]:
-    """The score of each measure over the whole gold."""
+def scores(name: str = "*") -> dict[str, Score]:
+    """The score of each measure over the whole gold, or that of a name."""
     made = {measure: Score() for measure in MEASURES}
-    for passage in passages():
+    for passage in passages(name):
         found = detect(passage.text, date=passage.date)
-        quotes = list(found.quotes)
-        _count(made["quotes: span"], passage, quotes, passage.quotes, lambda *_: True)
-        _count(made["quotes: span and speaker"], passage, quotes, passage.quotes, _same_speaker)
-        _count(made["quotes: span and kind"], passage, quotes, passage.quotes, _same_kind)
+        if passage.quotes is not None:
+            for measure, same in (
+                ("quotes: span", lambda *_: True),
+                ("quotes: span and speaker", _same_speaker),
+                ("quotes: span and kind", _same_kind),
+            ):
+                _count(made[measure], passage, list(found.quotes), passage.quotes, same)
         if passage.figures is None:
             continue
         figures = list(found.figures)
@@ -108,10 +138,10 @@ def scores() -> dict[str, Score]:
     return made
 
 
-def scores_by_kind() -> dict[str, Score]:
+def scores_by_kind(name: str = "*") -> dict[str, Score]:
     """The same for each kind: span and kind right, and for figures the value too."""
     made: dict[str, Score] = {}
-    for passage in passages():
+    for passage in passages(name):
         found = detect(passage.text, date=passage.date)
         for group, each, wanted, same in (
             ("quote", found.quotes, passage.quotes, _same_kind),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 _TOKEN = re.compile(
     r"(?P<n>\d{1,3}(?:(?:[ ]\d{3}){2,}|[ ]000)(?!\d)"
-    r"|\d+(?:[.,]\d+|['’\u00a0\u202f\u2009]\d{3}(?!\d))*)"
+    r"|\d+(?:[.,]\d+|['’\u00a0\u202f\u2009]\d{3}(?!\d))*"
+    r"|(?<![\w.,)\]])\.\d+(?![\d.,]*[^\W\d_]\.))"
     r"|(?P<w>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u00ad])*(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b)"
     r"|(?P<s>[^\w\s]|_)"
 )
@@ -27,17 +29,30 @@ class Tokens:
     ends: list[int] = field(default_factory=list)
     lows: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
+    numbers: dict[int, Any] = field(default_factory=dict)
+    """What a language has read as the number at a token: many rules ask for it."""
 
     def __len__(self) -> int:
         return len(self.lows)
 
     def low(self, index: int) -> str:
         """The token in lower case; nothing beyond the ends."""
-        return self.lows[index] if 0 <= index < len(self.lows) else ""
+        # Asked more often than anything else: trying is quicker than comparing with the length.
+        if index < 0:
+            return ""
+        try:
+            return self.lows[index]
+        except IndexError:
+            return ""
 
     def kind(self, index: int) -> str:
         """``n``, ``w`` or ``s``; nothing beyond the ends."""
-        return self.kinds[index] if 0 <= index < len(self.kinds) else ""
+        if index < 0:
+            return ""
+        try:
+            return self.kinds[index]
+        except IndexError:
+            return ""
 
     def raw(self, index: int) -> str:
         """The token as it stands."""
@@ -82,5 +97,9 @@ def tokens(text: str) -> Tokens:
         starts.append(start)
         ends.append(end)
         kinds.append(kind)
-        lows.append(token.lower().replace("’", "'") if kind == "w" else token)
+        if kind == "w":
+            token = token.lower()
+            if "’" in token:
+                token = token.replace("’", "'")
+        lows.append(token)
     return made

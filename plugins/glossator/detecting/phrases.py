@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -55,6 +56,7 @@ def phrases(meanings: Iterable[tuple[str, str]]) -> Phrases:
 def split(phrase: str) -> list[str]:
     """A phrase as the lexer would cut it, hyphens apart."""
     spaced = phrase.lower().replace("’", "'")
-    for sign in "-/°%.#²³&":
+    spaced = re.sub(r"'s\b", " 's", spaced)
+    for sign in "-/°%‰.#&+<>≤≥":
         spaced = spaced.replace(sign, f" {sign} ")
     return spaced.split()

@@ -7,22 +7,28 @@ reading wins, and digits that are the number of something else are set aside.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from decimal import Decimal
 
-from glossator.detecting.figures.amounts import counted, duration_iso
 from glossator.detecting.figures.dates import Told
 from glossator.detecting.figures.denials import Denied, denied_stretches, denied_token, named
+from glossator.detecting.figures.durations import duration_iso
 from glossator.detecting.figures.found import Found
 from glossator.detecting.figures.lexicon import Lexicon, lexicon
+from glossator.detecting.figures.nouns import counted
+from glossator.detecting.figures.ordinals import ordinal
 from glossator.detecting.figures.ranges import amount_or_range, when_or_range
-from glossator.detecting.figures.ratios import comparison, ordinal, ratio
+from glossator.detecting.figures.ratios import comparison, ratio
+from glossator.detecting.figures.sharing import share_units
 from glossator.detecting.lexer import Tokens, tokens
 from glossator.detecting.phrases import phrase_at
 from glossator.detecting.results import DetectedFigure, LeftOut
 
 _OLDEST = 119
 _LIMIT = 4
-_SIGNS = ("-", "−", "+")
+_YEAR = 4
+_MARKS = ("'", "’", "‘")
+_SIGNS = ("-", "−", "+", "±")
 
 
 def find_figures(
@@ -38,6 +44,7 @@ def find_figures(
     words = lexicon(language)
     told = Told(words, today)
     cut = cut or tokens(text)
+    cut.numbers.clear()
     figures: list[Found] = []
     left: list[Denied] = []
     stretches = denied_stretches(text)
@@ -56,6 +63,7 @@ def find_figures(
             at = found.end
         elif left and left[-1].end > starts[index]:
             at = _token_after(cut, index, left[-1].end)
+    share_units(cut, figures, words)
     made = tuple(each.figure(cut) for each in figures)
     return made, _left_out(cut, made, [*left, *stretches])
 
@@ -63,12 +71,21 @@ def find_figures(
 def _may_begin(cut: Tokens, index: int, words: Lexicon) -> bool:
     """A cheap look at what follows, for the words and signs that nearly never begin a figure."""
     low = cut.lows[index]
+    why = words.unlikely.get(low)
+    if why is not None:
+        if why == "code":
+            return cut.raw(index).isupper()
+        if why == "prefix":
+            return cut.low(index + 1) == "$"
+        return cut.low(index + 1) == "-"
     if low in words.data["dates"]["today"] and cut.raw(index).isupper():
         # “USA TODAY”
         return not cut.raw(index - 1).isupper()
     if low in words.data["numbers"]["a"]:
         following = cut.low(index + 1)
         return following in words.after_article or following in words.signs
+    if low in _MARKS:
+        return cut.kind(index + 1) == "n" and cut.glued(index + 1)
     if low in _SIGNS:
         return cut.kind(index + 1) in ("n", "s") and cut.glued(index + 1) and not cut.glued(index)
     return True
@@ -101,7 +118,7 @@ def _figure(cut: Tokens, index: int, told: Told, left: list[Denied]) -> Found | 
     if found.kind == "duration" and cut.low(index) == "one" and cut.raw(index)[0].isupper():
         return None
     if found.bare:
-        found = _age(cut, found) or found
+        found = _age(cut, found, words) or found
         if not found.digits and not _counts(cut, found, words):
             return None
     if found.kind == "range" and found.unit is None and _is_aged(cut, index, words):
@@ -113,33 +130,41 @@ def _figure(cut: Tokens, index: int, told: Told, left: list[Denied]) -> Found | 
 
 def _longest(cut: Tokens, index: int, told: Told) -> Found | None:
     """The reading that takes most tokens; of two, the one that is tried first."""
-    words = told.lexicon
+    words, low = told.lexicon, cut.low(index)
     aged = _aged(cut, index, words)
     if aged is not None:
         return aged
-    readings = (
-        when_or_range(cut, index, told),
-        ratio(cut, index, words),
-        amount_or_range(cut, index, words),
-        ordinal(cut, index, words),
-        comparison(cut, index, words),
-        _lasting(cut, index, words),
-        _alone(cut, index, words),
-    )
+    digits = cut.kinds[index] == "n"
+    worded = digits and cut.kind(index + 1) == "w"
+    after = cut.low(index + 1)
     best = None
-    for each in readings:
-        if each is not None and (best is None or each.end > best.end):
-            best = each
+    if not worded or after in words.after_when or len(low) == _YEAR:
+        best = when_or_range(cut, index, told)
+    if low in words.of_time_alone:
+        return best
+    readers = _WITH_DIGITS if digits else _WITHOUT_DIGITS
+    if worded and after not in words.after_ratio and low != "1":
+        readers = _AMOUNTS
+    for reader in readers:
+        found = reader(cut, index, words)
+        if found is not None and (best is None or found.end > best.end):
+            best = found
     return best
 
 
 def _alone(cut: Tokens, index: int, words: Lexicon) -> Found | None:
-    """“in an hour”, “an hour later”: one of a unit of time; not “twice a day”."""
-    unit = words.durations.single.get(cut.low(index + 1))
-    if unit is None or cut.low(index) not in words.data["numbers"]["a"] or not cut.near(index + 1):
+    """“in an hour”, “an hour later”, “a mile away”: one of a unit; not “twice a day”."""
+    if cut.low(index) not in words.data["numbers"]["a"] or not cut.near(index + 1):
         return None
     alone = words.data["units"]["alone"]
     before, after = cut.low(index - 1), cut.low(index + 2)
+    unit = words.durations.single.get(cut.low(index + 1))
+    if unit is None:
+        unit = words.units.single.get(cut.low(index + 1))
+        measured = after in alone["unit_after"] or before in alone["unit_before"]
+        if unit is None or not measured or unit in alone["not_of"]:
+            return None
+        return Found(start=index, end=index + 2, kind="quantity", value=Decimal(1), unit=unit)
     placed = after in alone["after"] or before in alone["before"]
     if not placed or (unit in alone["not_of"] and after not in alone["after"]):
         return None
@@ -148,19 +173,25 @@ def _alone(cut: Tokens, index: int, words: Lexicon) -> Found | None:
 
 
 def _is_aged(cut: Tokens, index: int, words: Lexicon) -> bool:
-    return cut.low(index - 1) in words.data["units"]["words"]["aged"] and cut.near(index)
+    """Whether “aged” or “the age of” stands before a token."""
+    units = words.data["units"]["words"]
+    before = index - 1
+    if cut.low(before) in words.data["numbers"]["of"]:
+        before -= 1
+    return cut.low(before) in units["aged"] and cut.near(index)
 
 
 def _aged(cut: Tokens, index: int, words: Lexicon) -> Found | None:
-    """“aged 42”: the number alone."""
+    """“aged 42”, “the age of five”: the number alone."""
     low = cut.low(index)
-    before = cut.low(index - 1) in words.data["units"]["words"]["aged"] and cut.near(index)
-    if before and low in words.small and cut.low(index + 1) not in words.durations:
-        return _years(index, Decimal(words.small[low]))
-    if not before or cut.kind(index) != "n" or not low.isdigit() or int(low) > _OLDEST:
+    if not _is_aged(cut, index, words):
         return None
     after = cut.low(index + 1)
-    if after in ("-", "–") or after in words.data["ranges"]["to"]:
+    if after in ("-", "–") or after in words.data["ranges"]["to"] or after in words.durations:
+        return None
+    if low in words.small:
+        return _years(index, Decimal(words.small[low]))
+    if cut.kind(index) != "n" or not low.isdigit() or int(low) > _OLDEST:
         return None
     return _years(index, Decimal(low))
 
@@ -170,16 +201,32 @@ def _years(index: int, value: Decimal) -> Found:
     return Found(start=index, end=index + 1, kind="duration", value=value, unit="year", iso=iso)
 
 
-def _age(cut: Tokens, found: Found) -> Found | None:
-    """“Jane Smith, 42, said”."""
+def _age(cut: Tokens, found: Found, words: Lexicon) -> Found | None:
+    """“Jane Smith, 42, said”, “he was 88”, “she turned 40 in May”."""
     index, low = found.start, cut.low(found.start)
-    if cut.low(index - 1) != "," or not cut.capital(index - 2) or found.end != index + 1:
+    if found.end != index + 1 or not low.isdigit() or not 0 < int(low) <= _OLDEST:
         return None
-    if cut.low(index + 1) not in (",", ".", ";", ")") or not cut.glued(index + 1):
-        return None
-    if not low.isdigit() or len(low) > 3 or not 0 < int(low) <= _OLDEST:
-        return None
-    return _years(index, Decimal(low))
+    after = cut.low(index + 1)
+    ends = after in (",", ".", ";", ")") and cut.glued(index + 1)
+    if cut.low(index - 1) == "," and cut.capital(index - 2) and ends:
+        return _years(index, Decimal(low))
+    ages = words.data["units"]["ages"]
+    if cut.low(index - 1) == "," and cut.low(index - 2) in ages["persons"] and ends:
+        return _years(index, Decimal(low))
+    of = cut.low(index - 1) in words.data["numbers"]["of"]
+    if (
+        of
+        and cut.low(index - 2) in ages["persons"]
+        and cut.low(index - 3) in words.data["numbers"]["a"]
+    ):
+        return _years(index, Decimal(low))
+    free = ends or cut.kind(index + 1) == "" or after in ages["after"]
+    before = index - 1
+    while cut.low(before) in ages["between"] and cut.near(before + 1):
+        before -= 1
+    turned = cut.low(before) in ages["turned"]
+    was = cut.low(before) in ages["was"] and cut.low(before - 1) in ages["who"]
+    return _years(index, Decimal(low)) if free and (turned or was) else None
 
 
 def _lasting(cut: Tokens, index: int, words: Lexicon) -> Found | None:
@@ -201,11 +248,28 @@ def _lasting(cut: Tokens, index: int, words: Lexicon) -> Found | None:
     )
 
 
+_Readers = tuple[Callable[[Tokens, int, Lexicon], Found | None], ...]
+_AMOUNTS: _Readers = (amount_or_range, ordinal)
+_WITH_DIGITS: _Readers = (ratio, amount_or_range, ordinal)
+_WITHOUT_DIGITS: _Readers = (ratio, amount_or_range, ordinal, comparison, _lasting, _alone)
+
+
 def _counts(cut: Tokens, found: Found, words: Lexicon) -> bool:
     """Whether a number in words counts: “one soldier”, not “one of them” or “one day”."""
     rules = words.data["counts"]
+    if cut.kind(found.end) == "n" and cut.glued(found.end):
+        # “Twenty20”
+        return False
     if cut.low(found.end) == "-" and cut.glued(found.end) and cut.glued(found.end + 1):
+        if cut.kind(found.end + 1) == "n":
+            # “Hawaii Five-0”
+            return False
+        if cut.low(found.end + 1) == cut.low(found.start):
+            # “fifty-fifty”
+            return False
         return found.value != 1 and cut.low(found.end + 1) not in rules.get("not_joined", ())
+    if cut.low(found.start - 1) == "-" and cut.low(found.start - 2) == cut.low(found.start):
+        return False
     if found.value != 1 or found.end != found.start + 1:
         return True
     before, after = cut.low(found.start - 1), cut.low(found.end)

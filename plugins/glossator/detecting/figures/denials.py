@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from glossator.detecting.figures.found import Found
@@ -15,13 +16,15 @@ _LONG = 10
 _ZIP = 5
 _LETTERS = 2
 
-_LINKS = re.compile(
+_LINK = re.compile(
     r"(?P<url>(?:https?://|www\.)[^\s<>“”\"]{1,2000})"
-    r"|(?P<url2>\b[a-z0-9][a-z0-9.-]{0,60}\.(?:com|org|net|gov|edu|uk|eu|de|io|info)/[^\s<>“”\"]{0,2000})"
-    r"|(?P<email>[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63})"
-    r"|(?P<handle>(?<!\w)[@#]\w{1,80})",
+    r"|(?P<domain>\.(?:com|org|net|gov|edu|uk|eu|de|io|info)/[^\s<>“”\"]{0,2000})"
+    r"|(?P<handle>[@#]\w{1,80})",
     re.IGNORECASE,
 )
+_HOST = re.compile(r"[a-z0-9][a-z0-9.-]{0,60}$", re.IGNORECASE)
+_MAILBOX = re.compile(r"[\w.+-]{1,64}$")
+_MAIL_HOST = re.compile(r"@[\w-]{1,63}\.[\w.-]{1,63}")
 _TELEPHONE = re.compile(
     r"(?<![\w.,$£€%/-])(?:"
     r"\+\d{1,3}(?:[ .\-]?\(?\d{1,5}\)?){2,6}"
@@ -32,6 +35,13 @@ _TELEPHONE = re.compile(
     r"|\d{3}-\d{4}"
     r")(?![\w%])"
 )
+_GROUPS = re.compile(
+    r"(?<![\w.,$£€%/-])(?:"
+    r"[A-Z]{2}\d{2}(?:[ ]?[A-Z\d]{4}){2,7}(?:[ ]?[A-Z\d]{1,3})?"
+    r"|\d{4}(?:[ -]\d{4}){2,3}|\d{4}[ ]\d{4}[ ]\d{2,3}"
+    r")(?![\w%])"
+)
+"""Numbers of accounts and cards, in groups of four."""
 
 
 @dataclass(frozen=True)
@@ -46,48 +56,66 @@ class Denied:
 def denied_stretches(text: str) -> list[Denied]:
     """Links, addresses of mail, handles and telephone numbers, in the order of the text."""
     found = [
-        Denied(each.start(), each.end(), (each.lastgroup or "").rstrip("2"))
-        for each in (_LINKS.finditer(text) if _may_link(text) else ())
-        if any(sign.isdecimal() for sign in each[0])
+        each
+        for each in _links(text)
+        if any(sign.isdecimal() for sign in text[each.start : each.end])
     ]
     found += [
         Denied(each.start(), each.end(), "telephone")
         for each in _TELEPHONE.finditer(text)
         if sum(sign.isdecimal() for sign in each[0]) >= 7
     ]
+    found += [Denied(each.start(), each.end(), "identifier") for each in _GROUPS.finditer(text)]
     return sorted(found, key=lambda each: (each.start, -each.end))
 
 
-def _may_link(text: str) -> bool:
-    return "@" in text or "#" in text or "/" in text or "www." in text.lower()
+def _links(text: str) -> Iterator[Denied]:
+    """Addresses, handles and hashtags: found by the signs that they have in them, then widened."""
+    last = 0
+    for each in _LINK.finditer(text):
+        start, end, kind = each.start(), each.end(), each.lastgroup or ""
+        if start < last:
+            continue
+        before = text[max(last, start - 64) : start]
+        if kind == "domain":
+            host = _HOST.search(before)
+            if host is None:
+                continue
+            start, kind = start - len(host[0]), "url"
+        elif kind == "handle" and text[start] == "@" and (box := _MAILBOX.search(before)):
+            mail = _MAIL_HOST.match(text, start)
+            if mail is None:
+                continue
+            start, end, kind = start - len(box[0]), mail.end(), "email"
+        elif kind == "handle" and before[-1:].isalnum():
+            continue
+        last = end
+        yield Denied(start, end, kind)
 
 
 def denied_token(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, str] | None:
     """Whether a number is part of a name, whatever else it looks like: where it ends, and why."""
     low = tokens.low(index)
-    for known in lexicon.data["denied"]["known"]:
-        one, sign, two = (
-            known[0:-2].rstrip("/x"),
-            known.strip("0123456789"),
-            known.split("/")[-1].split("x")[-1],
-        )
-        if (low, tokens.low(index + 1), tokens.low(index + 2)) == (one, sign, two):
-            glued = tokens.glued(index + 1) and tokens.glued(index + 2)
-            if glued and tokens.low(index + 3) != "/":
-                return index + 3, "name"
+    if (low, tokens.low(index + 1), tokens.low(index + 2)) in lexicon.known:
+        glued = tokens.glued(index + 1) and tokens.glued(index + 2)
+        if glued and tokens.low(index + 3) != "/":
+            return index + 3, "name"
     if tokens.glued(index) and (hung := _hung(tokens, index, lexicon)):
         return hung
     if low.count(".") > 1:
         parts = low.split(".")
-        if len(parts) != 3 or len(parts[2]) != 4:
-            grouped = all(len(part) == 3 for part in parts[1:])
-            if not (grouped and lexicon.data["group"] == "."):
+        day = len(parts) == 3 and (len(parts[2]) == 4 or all(len(part) == 2 for part in parts))
+        if not day or not 1 <= int(parts[1]) <= 12:
+            grouped = len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:])
+            address = len(parts) == 4 and all(int(part) < 256 for part in parts if part.isdigit())
+            if not grouped or (address and int(parts[1]) + int(parts[2]) + int(parts[3])):
                 return _whole(tokens, index), "identifier"
     if (
         low.startswith("0")
         and len(low) > 1
         and low.isdigit()
         and tokens.low(index + 1) not in _TIMES
+        and not _is_time(tokens, index, lexicon)
     ):
         return _whole(tokens, index), "identifier"
     if low.isdigit() and len(low) > _LONG:
@@ -98,6 +126,15 @@ def denied_token(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, str
 
 
 _TIMES = (":", "/", "-", ".")
+
+
+def _is_time(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """“0900 GMT”, “0900 hours”."""
+    following = tokens.low(index + 1)
+    times = lexicon.data["times"]
+    return len(tokens.low(index)) == 4 and (
+        following in times["hours"] or (following in times["zones"] and tokens.near(index + 1))
+    )
 
 
 def _hung(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, str] | None:
@@ -142,7 +179,11 @@ def _numbering(tokens: Tokens, index: int) -> bool:
     """“1.” or “1)” at the beginning of a line."""
     start = tokens.starts[index]
     if start and tokens.text[start - 1] != "\n":
-        return False
+        # “for two reasons: 1) it …”
+        closed = tokens.low(index + 1) == ")" and tokens.glued(index + 1)
+        opened = any(tokens.low(each) == "(" for each in range(index - 12, index))
+        small = len(tokens.low(index)) == 1 and not tokens.glued(index)
+        return closed and not opened and small
     return (
         tokens.low(index + 1) in (".", ")")
         and tokens.glued(index + 1)
@@ -160,14 +201,21 @@ def named(tokens: Tokens, found: Found, lexicon: Lexicon) -> tuple[int, str] | N
         return index + 1, "address"
     if tokens.glued(found.end) and tokens.kind(found.end) == "w":
         return _whole(tokens, index), "name"
+    if _is_lettered(tokens, found.end, lexicon):
+        return found.end + 2, "name"
+    if _is_dialled(tokens, found, lexicon):
+        return index + 1, "telephone"
     before = index - 1
     if tokens.low(before) == "." and tokens.glued(before):
         before -= 1
     if not tokens.near(index) or tokens.kind(before) != "w":
         return None
     noun = tokens.kind(found.end) == "w" and tokens.near(found.end) and found.unit is not None
-    listed = tokens.low(before) in lexicon.data["denied"]["names"]
-    if listed and (tokens.capital(before) or not noun):
+    listed = tokens.low(before) in lexicon.data["denied"]["names"] or _follows_long_name(
+        tokens, index, lexicon
+    )
+    firm = tokens.low(before) in lexicon.data["denied"]["firm"]
+    if listed and (tokens.capital(before) or not noun or firm):
         return _whole(tokens, index), "name"
     if (
         tokens.raw(before).isupper()
@@ -182,10 +230,44 @@ def named(tokens: Tokens, found: Found, lexicon: Lexicon) -> tuple[int, str] | N
     return None
 
 
+def _is_lettered(tokens: Tokens, end: int, lexicon: Lexicon) -> bool:
+    """“10-K”, “51-L”, “12(b)”, “7-Eleven”: what hangs on the number and makes it a name."""
+    if tokens.low(end) not in ("-", "(") or not (tokens.glued(end) and tokens.glued(end + 1)):
+        return False
+    single = tokens.kind(end + 1) == "w" and len(tokens.low(end + 1)) == 1
+    single = single or tokens.low(end + 1) in lexicon.small
+    if tokens.low(end) == "(":
+        return single and tokens.low(end + 2) == ")"
+    return single and tokens.capital(end + 1) and not tokens.glued(end + 2)
+
+
+def _is_dialled(tokens: Tokens, found: Found, lexicon: Lexicon) -> bool:
+    """“Call 101 or …”, “dial 999”: a number after such a verb, with no noun behind it."""
+    low = tokens.low(found.start)
+    if not 3 <= len(low) <= 6 or not low.isdigit() or found.unit is not None:
+        return False
+    noun = tokens.kind(found.end) == "w" and tokens.near(found.end)
+    if noun and tokens.low(found.end) not in lexicon.data["counts"]["stops"]:
+        return False
+    dialled: list[str] = lexicon.data["denied"]["dialled"]
+    back = 2 if tokens.low(found.start - 1) == "on" else 1
+    return tokens.low(found.start - back) in dialled
+
+
+def _follows_long_name(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """“the S&P 500”, “Super Bowl 50”: after a name of several tokens."""
+    start = tokens.starts[index]
+    before = tokens.text[max(0, start - 24) : start].rstrip().lower()
+    return before.endswith(lexicon.long_names)
+
+
 def _is_address(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     streets = lexicon.data["denied"]["streets"]
     for at in range(index + 1, index + 5):
         if not tokens.near(at) or not (tokens.capital(at) or tokens.kind(at) == "n"):
+            return False
+        if tokens.low(at) in lexicon.data["counts"]["stops"]:
+            # “3 Words On Highway Sign”
             return False
         if at > index + 1 and tokens.low(at) in streets:
             return True

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from babel import Locale
 from babel.numbers import list_currencies
-from babel.units import format_unit
 
+from glossator.detecting.figures.cldr import (
+    currency_names,
+    powered_names,
+    prefixed_names,
+    unit_names,
+)
 from glossator.detecting.language import rules
-from glossator.detecting.phrases import Phrases, phrases
+from glossator.detecting.phrases import Phrases, phrases, split
 
 _NOT_CODES = {"ALL", "TOP", "MOP", "CUP", "SOS", "BAM", "PEN"}
 """Codes that are words in capital letters too."""
@@ -36,8 +41,14 @@ class Lexicon:
     percent: Phrases
     units: Phrases
     durations: Phrases
+    to_the: Phrases
+    of_age: Phrases
     fractions: Mapping[str, int]
     ordinals: Mapping[str, int]
+    holidays: Phrases
+    days: Phrases
+    hence: Phrases
+    parts_of_day: Phrases
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     numerals: frozenset[str]
@@ -47,7 +58,22 @@ class Lexicon:
     comparison: Phrases
     limits_before: Phrases
     limits_after: Phrases
+    known: frozenset[tuple[str, ...]]
+    """Names of two numbers and a sign: “9/11”."""
+    long_names: tuple[str, ...]
+    """Names of several tokens that numbers may follow: “s&p”."""
     triggers: frozenset[str]
+    unlikely: Mapping[str, str]
+    """Triggers that begin something only as ``code`` (in capitals), ``prefix`` (before a sign of
+    money) or ``lasting`` (before a hyphen): a cheap look tells."""
+    after_when: frozenset[str]
+    """Words that go on a date or a time of day that begins with digits."""
+    after_ratio: frozenset[str]
+    """Words that go on a ratio that begins with digits."""
+    clock: frozenset[str]
+    """Words with which a time of day may begin."""
+    of_time_alone: frozenset[str]
+    """Those of the triggers that begin nothing but a date or a time of day."""
     after_article: frozenset[str]
     """Words that make “a” or “an” before them the beginning of a figure."""
 
@@ -60,23 +86,64 @@ def currency(entry: str) -> tuple[str, Decimal]:
 
 def _units(table: Mapping[str, Any], locales: list[str]) -> Iterable[tuple[str, str]]:
     """Names of units from CLDR, then the aliases, which win."""
-    for name in locales:
-        locale = Locale.parse(name)
-        for unit in table["cldr"]:
-            ident = unit.partition("-")[2]
-            for number in (1, 2):
-                for length in ("long", "short"):
-                    try:
-                        said = format_unit(number, unit, length=length, locale=locale)
-                    except ValueError:
-                        continue
-                    word = said.replace(str(number), "").strip().lower()
-                    plain = word.replace(" ", "").isalpha() and word not in table["not_names"]
-                    if len(word) > 1 and plain and word != "st":
-                        yield word, ident
+    for word, ident in (
+        *prefixed_names(table["prefixed"], locales),
+        *powered_names(table["powered"], locales),
+        *unit_names(table["cldr"], locales),
+    ):
+        if word not in table["not_names"]:
+            yield word, ident
     for ident, names in table["aliases"].items():
         for word in names:
             yield word, ident
+
+
+def _money(table: Mapping[str, Any], locale: str) -> Iterable[tuple[str, str]]:
+    """Names of currencies from CLDR, then those of the language's own table, which win."""
+    for word, code in currency_names(locale).items():
+        if word not in table["not_names"]:
+            yield word, code
+    yield from table["words"].items()
+
+
+def _in_one_word(numbers: Mapping[str, Any]) -> Mapping[str, int]:
+    """Numbers that a language writes as one word: “siebenundvierzig”, “zweitausenddreihundert”.
+
+    Those below a thousand, so many hundreds (of years) and so many thousands, with hundreds or a
+    number below a hundred behind them. A language without ``compound`` has none.
+    """
+    rules = numbers["compound"]
+    if not rules:
+        return {}
+    one, joining, hundred, thousand = rules
+    ones = {word: value for word, value in numbers["small"].items() if 0 < value < 10}
+    ones = {**{word: value for word, value in ones.items() if value > 1}, one: 1}
+    below = {word: value for word, value in numbers["small"].items() if 0 < value < 20}
+    below |= {
+        f"{word}{joining}{ten}": value + tens
+        for word, value in ones.items()
+        for ten, tens in numbers["tens"].items()
+    }
+    below |= dict(numbers["tens"])
+    firsts = {**ones, **{word: value for word, value in below.items() if 10 < value < 20}}
+    hundreds = {f"{word}{hundred}": value * 100 for word, value in firsts.items()}
+    hundreds |= {
+        f"{each}{more}": value + rest
+        for each, value in hundreds.items()
+        for more, rest in below.items()
+    }
+    counts = {**below, **{word: value for word, value in hundreds.items() if value < 1000}, one: 1}
+    thousands = {f"{word}{thousand}": value * 1000 for word, value in counts.items()}
+    further = {
+        f"{each}{more}": value + rest
+        for each, value in thousands.items()
+        if value < 20_000
+        for more, rest in (
+            *below.items(),
+            *((f"{word}{hundred}", size * 100) for word, size in ones.items()),
+        )
+    }
+    return {**below, **hundreds, **thousands, **further}
 
 
 @cache
@@ -89,30 +156,70 @@ def lexicon(language: str) -> Lexicon:
     data = rules(language)["figures"]
     numbers, money, units = data["numbers"], data["money"], data["units"]
     dates, ratios, ordinals = data["dates"], data["ratios"], data["ordinals"]
+    small = {**_in_one_word(numbers), **numbers["small"]}
     durations = {name: ident for ident, names in units["durations"].items() for name in names}
     unit_names = dict(_units(units, data["locales"]))
     for name in durations:
         unit_names.pop(name, None)
     percent = {name: ident for ident, names in data["percent"].items() for name in names}
     signs = {sign: currency(code) for sign, code in money["signs"].items()}
-    starts = {
-        *numbers["small"], *numbers["tens"], *numbers["scales"], *numbers["plurals"],
-        *numbers["a"], *numbers["half"], *numbers["minus"], *dates["eras_before"], *signs,
-        *ratios["parts"], *ordinals["words"],
+    when = {
         *dates["months"], *dates["weekdays"], *dates["today"], *dates["yesterday"],
         *dates["tomorrow"], *dates["last"], *dates["next"], *dates["this"], *dates["fiscal"],
-        *dates["fiscal_prefix"], *dates["seasons"], *dates["decades"],
-        *data["times"]["noon"], *data["times"]["midnight"], *data["times"]["quarter"],
-        *durations, *ratios["words"]["twice"], *"¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", dates["quarter_prefix"],
-        *(word.partition(" ")[0] for word in ratios["words"]["magnitude"]),
-        *(word.partition(" ")[0] for word in ratios["words"]["comparison"]),
-        *(code.lower() for code in list_currencies()), *money["prefixes"], *money["before"],
-        *units["words"]["aged"], "-", "−", "+",
-        *(f"{word}{ratios['words']['fold']}" for word in (*numbers["small"], *numbers["tens"])),
+        *dates["fiscal_prefix"], *dates["seasons"], *dates["decades"], dates["quarter_prefix"],
+        *data["times"]["noon"], *data["times"]["midnight"], "'", "’", "‘",
+        *(split(phrase)[0] for phrase in (*dates["holidays"], *dates["days"])),
+    }  # fmt: skip
+    others = {
+        *small, *numbers["tens"], *numbers["scales"], *numbers["plurals"],
+        *numbers["a"], *numbers["half"], *numbers["minus"], *signs, *ratios["parts"],
+        *ordinals["words"], *durations, *ratios["words"]["twice"], *money["prefixes"],
+        *money["before"], *(code.lower() for code in list_currencies()),
+        *(split(word)[0] for word in ratios["words"]["magnitude"]),
+        *(split(word)[0] for word in ratios["words"]["comparison"]),
+    }  # fmt: skip
+    extra = {
+        *dates["eras_before"], *data["times"]["quarter"], *units["words"]["aged"],
+        *"¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", "-", "−", "+", "±",
+        *(
+            f"{word}{ratios['words']['fold']}"
+            for word in (*numbers["small"], *numbers["tens"], *numbers["scales"])
+        ),
+    }  # fmt: skip
+    many = {
+        *small, *numbers["tens"], *numbers["scales"], *numbers["plurals"], *numbers["a"],
+        *numbers["half"], *numbers["minus"], *signs, *ratios["parts"], *ordinals["words"],
+        *ratios["words"]["twice"], *money["before"], *when, *extra,
+        *(split(word)[0] for word in ratios["words"]["magnitude"]),
+        *(split(word)[0] for word in ratios["words"]["comparison"]),
+    }  # fmt: skip
+    unlikely = {code.lower(): "code" for code in list_currencies()}
+    unlikely |= dict.fromkeys(money["prefixes"], "prefix") | dict.fromkeys(durations, "lasting")
+    for code in list_currencies():
+        if code.lower() in money["prefixes"] or code.lower() in durations:
+            del unlikely[code.lower()]
+    clock = {
+        *small, *numbers["tens"], *numbers["a"], *numbers["half"], *data["times"]["quarter"],
+        *data["times"]["noon"], *data["times"]["midnight"],
+    }  # fmt: skip
+    times, ranges = data["times"], data["ranges"]
+    after_when = {
+        *dates["months"], *dates["of"], *ordinals["suffixes"], *dates["eras_after"],
+        *dates["decade_endings"], *dates["quarters"], *dates["halves"], *dates["at"], *dates["on"],
+        *ranges["to"], *ranges["and"], *ranges["or"], *dates["ago"], *times["am"], *times["pm"],
+        *times["oclock"], *times["past"], *times["to"], *times["after"], *times["before"],
+        *times["minutes"], *times["hours"], *times["zones"], *durations, "h", "t", "a", "p",
+        *(split(phrase)[0] for phrase in times["parts_of_day"]), *dates["centuries"],
+    }  # fmt: skip
+    after_ratio = {
+        *ratios["parts"], *ratios["words"]["in"], *ratios["words"]["to"], ratios["words"]["fold"],
+        *ratios["words"]["times"], *numbers["scales"], *numbers["short_scales"], *numbers["and"],
+        *numbers["glued_scales"], "x", "e",
+        *(split(phrase)[0] for phrase in ratios["words"]["out_of"]),
     }  # fmt: skip
     return Lexicon(
         data=data,
-        small=numbers["small"],
+        small=small,
         tens=numbers["tens"],
         scales=numbers["scales"],
         short_scales=numbers["short_scales"],
@@ -120,26 +227,42 @@ def lexicon(language: str) -> Lexicon:
         plurals=numbers["plurals"],
         signs=signs,
         codes=frozenset(list_currencies()) - _NOT_CODES,
-        money=phrases(money["words"].items()),
+        money=phrases(_money(money, data["locales"][0])),
         percent=phrases(percent.items()),
         units=phrases(unit_names.items()),
         durations=phrases(durations.items()),
+        to_the=phrases((each, each) for each in units["words"]["to_the"]),
+        of_age=phrases((each, each) for each in units["words"]["of_age"]),
         fractions=ratios["parts"],
         ordinals=ordinals["words"],
+        holidays=phrases(dates["holidays"].items()),
+        days=phrases((phrase, str(days)) for phrase, days in dates["days"].items()),
+        hence=phrases((each, each) for each in dates["hence"]),
+        parts_of_day=phrases(data["times"]["parts_of_day"].items()),
         months=dates["months"],
         weekdays=dates["weekdays"],
         numerals=frozenset(
-            {*numbers["small"], *numbers["tens"], *numbers["scales"], *numbers["plurals"]}
+            {*small, *numbers["tens"], *numbers["scales"], *numbers["plurals"]}
             | {*numbers["a"], *numbers["half"]}
         ),
         out_of=phrases((each, each) for each in ratios["words"]["out_of"]),
         magnitude=phrases((each, each) for each in ratios["words"]["magnitude"]),
         comparison=phrases((each, each) for each in ratios["words"]["comparison"]),
         after_article=frozenset(
-            {*numbers["scales"], *numbers["half"], *ratios["parts"], *durations}
+            {*numbers["scales"], *numbers["half"], *numbers["couple"], *ratios["parts"], *durations}
+            | {word.partition(" ")[0] for word in (*unit_names, *money["words"])}
             | {each.partition(" ")[0] for each in ratios["words"]["magnitude"]}
         ),
         limits_before=phrases((phrase, phrase) for phrase in data["limits"]["before"]),
         limits_after=phrases((phrase, phrase) for phrase in data["limits"]["after"]),
-        triggers=frozenset(starts),
+        known=frozenset(tuple(re.findall(r"\d+|\D+", name)) for name in data["denied"]["known"]),
+        long_names=tuple(
+            name for name in data["denied"]["names"] if not name.isalpha() and len(name) > 2
+        ),
+        triggers=frozenset(when | others | extra),
+        unlikely={word: why for word, why in unlikely.items() if word not in many},
+        after_when=frozenset(after_when),
+        after_ratio=frozenset(after_ratio),
+        clock=frozenset(clock),
+        of_time_alone=frozenset(when - others),
     )

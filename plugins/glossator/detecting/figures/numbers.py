@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from glossator.detecting.figures.lexicon import Lexicon
 from glossator.detecting.lexer import Tokens
@@ -49,20 +50,48 @@ def digits_value(token: str, lexicon: Lexicon) -> Decimal | None:
     """What digits come to; ``None`` if their grouping makes no sense in the language."""
     if len(token) > _MOST_DIGITS:
         return None
+    if token.isascii() and token.isdigit():
+        return Decimal(token)
     if not token.isascii():
         token = "".join(
             str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in token
         )
     point, group = lexicon.data["decimal"], lexicon.data["group"]
-    token = re.sub("['’ \u00a0\u202f\u2009]", "", token)
-    grouped = re.fullmatch(
+    token = _SPACES.sub("", token)
+    grouped = _groups(point, group).fullmatch(token)
+    if grouped is None:
+        return _foreign_value(token, point, group)
+    return Decimal(f"{grouped[1].replace(group, '')}.{grouped[2] or 0}")
+
+
+_SPACES = re.compile("['’ \u00a0\u202f\u2009]")
+
+
+@cache
+def _groups(point: str, group: str) -> re.Pattern[str]:
+    """“1,234.5”, “12,34,567” as India writes it, and plain digits."""
+    return re.compile(
         rf"(\d{{1,3}}(?:\{group}\d{{3}})+|\d{{1,2}}(?:\{group}\d{{2}})+\{group}\d{{3}}|\d+)"
-        rf"(?:\{point}(\d+))?",
+        rf"(?:\{point}(\d+))?"
+    )
+
+
+def _foreign_value(token: str, point: str, group: str) -> Decimal | None:
+    """“.5”; and “5.000.000” or “1.234,56”, which are plain although other languages write so."""
+    if re.fullmatch(rf"\d{{1,3}}\{group}\d{{1,2}}", token):
+        # “3,99”: no group has two digits
+        return Decimal(token.replace(group, "."))
+    if token.startswith(point):
+        return Decimal(f"0.{token[1:]}") if token[1:].isdigit() else None
+    swapped = re.fullmatch(
+        rf"(\d{{1,3}}(?:\{point}\d{{3}}){{2,}})(?:\{group}(\d+))?|"
+        rf"(\d{{1,3}}(?:\{point}\d{{3}})+)\{group}(\d{{1,2}})",
         token,
     )
-    if grouped is None:
+    if swapped is None:
         return None
-    return Decimal(f"{grouped[1].replace(group, '')}.{grouped[2] or 0}")
+    whole, part = swapped[1] or swapped[3], swapped[2] or swapped[4] or 0
+    return Decimal(f"{whole.replace(point, '')}.{part}")
 
 
 def fraction_sign(token: str) -> Decimal | None:
@@ -78,6 +107,14 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 def number(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
     """The longest number that begins at a token."""
+    known = tokens.numbers
+    if index not in known:
+        known[index] = _number(tokens, index, lexicon)
+    read: Number | None = known[index]
+    return read
+
+
+def _number(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
     if tokens.kind(index) == "n":
         return _in_digits(tokens, index, lexicon)
     if (value := fraction_sign(tokens.low(index))) is not None:
@@ -94,37 +131,65 @@ def _in_digits(tokens: Tokens, index: int, lexicon: Lexicon) -> Number:
     if part is not None and (tokens.glued(end) or tokens.near(end)):
         value += part
         end += 1
-    elif (
-        tokens.kind(end) == "n" and tokens.near(end) and not tokens.glued(end)
-        and tokens.low(end + 1) in ("/", "⁄") and tokens.glued(end + 1)
-        and tokens.kind(end + 2) == "n" and tokens.glued(end + 2)
-    ):  # fmt: skip
-        above, below = (digits_value(tokens.low(each), lexicon) for each in (end, end + 2))
-        if above and below and above < below < 100:
-            value += quotient(above, below)
-            end += 3
-    elif (power := _power_of_ten(tokens, end)) is not None:
-        return Number(power[0], plain(value.scaleb(power[1])), digits=True, scaled=True)
+    elif (mixed := _mixed(tokens, end, lexicon)) is not None:
+        end, part = mixed
+        value += part
+    elif (power := _power_of_ten(tokens, end, value)) is not None:
+        return Number(power[0], plain(power[1]), digits=True, scaled=True)
     elif (ended := and_a_half(tokens, end, lexicon)) != end:
         value += Decimal("0.5")
         end = ended
+    elif (joined := and_a_part(tokens, end, lexicon)) is not None:
+        end, part = joined
+        value += part
     return _scaled(tokens, end, value, lexicon, digits=True)
 
 
-def _power_of_ten(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """“× 10^6”, “x10⁶”, “e6”: where it ends, and the exponent."""
+def _mixed(tokens: Tokens, end: int, lexicon: Lexicon) -> tuple[int, Decimal] | None:
+    """The fraction of “3 1/2” or “3-1/2”: where it ends, and what it is."""
+    at = end
+    if tokens.low(at) == "-" and tokens.glued(at) and tokens.glued(at + 1):
+        at += 1
+    elif not tokens.near(at) or tokens.glued(at):
+        return None
+    stroke = tokens.low(at + 1) in ("/", "⁄") and tokens.glued(at + 1) and tokens.glued(at + 2)
+    if tokens.kind(at) != "n" or not stroke or tokens.kind(at + 2) != "n":
+        return None
+    above, below = (digits_value(tokens.low(each), lexicon) for each in (at, at + 2))
+    if not above or not below or not above < below < 100:
+        return None
+    return at + 3, quotient(above, below)
+
+
+def _power_of_ten(tokens: Tokens, index: int, value: Decimal) -> tuple[int, Decimal] | None:
+    """“× 10^6”, “x10⁶”, “e-6”, or the power of “10^6”: where it ends, and the whole value."""
     low, at = tokens.low(index), index + 1
     if low == "e" and tokens.glued(index) and tokens.glued(at):
-        exponent = tokens.low(at)
-        return (at + 1, int(exponent)) if _small_exponent(exponent) else None
-    if low not in ("x", "×", "*") or not tokens.low(at).startswith("10"):
+        return _raised(tokens, at, value)
+    if value == 10 and tokens.glued(index):
+        if low == "^" and tokens.glued(at):
+            return _raised(tokens, at, Decimal(1))
+        return _raised(tokens, index, Decimal(1), small=True)
+    if low not in ("x", "×", "*", "·") or not tokens.low(at).startswith("10"):
         return None
-    written = tokens.low(at)[2:].translate(_RAISED)
-    if not written and tokens.low(at + 1) == "^" and tokens.glued(at + 1):
-        written, at = tokens.low(at + 2), at + 2
-    elif not written and tokens.glued(at + 1):
-        written, at = tokens.low(at + 1).translate(_RAISED), at + 1
-    return (at + 1, int(written)) if _small_exponent(written) else None
+    if tokens.low(at) == "10" and tokens.glued(at + 1):
+        if tokens.low(at + 1) == "^":
+            return _raised(tokens, at + 2, value)
+        return _raised(tokens, at + 1, value, small=True)
+    return None
+
+
+def _raised(
+    tokens: Tokens, at: int, value: Decimal, *, small: bool = False
+) -> tuple[int, Decimal] | None:
+    """A value with the exponent that stands at a token, its sign with it."""
+    negative = tokens.low(at) in ("-", "−", "⁻") and tokens.glued(at + 1)
+    at += 1 if negative or tokens.low(at) in ("+", "⁺") else 0
+    written = tokens.low(at)
+    exponent = written.translate(_RAISED)
+    if (small and exponent == written) or not _small_exponent(exponent):
+        return None
+    return at + 1, value.scaleb(-int(exponent) if negative else int(exponent))
 
 
 def _small_exponent(written: str) -> bool:
@@ -146,6 +211,45 @@ def and_a_half(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
             return index
         at += 1
     return at
+
+
+def and_a_part(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, Decimal] | None:
+    """“and three quarters” after a number: where it ends, and what it adds."""
+    at = index + 1 if tokens.low(index) == "-" and tokens.glued(index) else index
+    if tokens.low(at) not in lexicon.data["numbers"]["and"]:
+        return None
+    at += 2 if tokens.low(at + 1) == "-" and tokens.glued(at + 1) else 1
+    word = tokens.low(at)
+    above = 1 if word in lexicon.data["numbers"]["a"] else lexicon.small.get(word, 0)
+    at += 2 if tokens.low(at + 1) == "-" and tokens.glued(at + 1) else 1
+    below = lexicon.fractions.get(tokens.low(at))
+    if below is None or not 0 < above < below or not tokens.near(at):
+        return None
+    plural = tokens.low(at).endswith("s")
+    if lexicon.data["ratios"]["words"]["plural_s"] and plural != (above > 1):
+        return None
+    return at + 1, quotient(above, below)
+
+
+def _spoken_part(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, Decimal] | None:
+    """“point five”, “point one four”, “point twenty-five”: where it ends, and what it is."""
+    if tokens.low(index) not in lexicon.data["numbers"]["point"] or not tokens.near(index):
+        return None
+    at, written = index + 1, ""
+    while tokens.near(at) and len(written) < _MOST_DIGITS:
+        word = tokens.low(at)
+        if word in lexicon.small:
+            written += str(lexicon.small[word])
+        elif word in lexicon.tens and not written:
+            ones = at + 2 if tokens.low(at + 1) == "-" else at + 1
+            one = lexicon.small.get(tokens.low(ones), 0)
+            joined = 0 < one < 10
+            written = str(lexicon.tens[word] + (one if joined else 0))
+            return (ones if joined else at) + 1, Decimal(f"0.{written}")
+        else:
+            break
+        at += 1
+    return (at, Decimal(f"0.{written}")) if written else None
 
 
 def _scaled(tokens: Tokens, end: int, value: Decimal, lexicon: Lexicon, *, digits: bool) -> Number:
@@ -176,6 +280,9 @@ def _in_words(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
     tables = lexicon.data["numbers"]
     word = tokens.low(index)
     if word in lexicon.plurals:
+        if word in tables["plurals_of"] and tokens.low(index + 1) not in tables["of"]:
+            # “credit scores”
+            return None
         return _plural(tokens, index, lexicon)
     if word in tables["half"]:
         return _half_of_scale(tokens, index + 1, lexicon)
@@ -187,9 +294,9 @@ def _in_words(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
             return _half_of_scale(tokens, index + 2, lexicon)
         if after not in lexicon.scales:
             return None
-        start, total, group = index + 1, Decimal(0), Decimal(1)
+        start, group = index + 1, Decimal(1)
     elif word in lexicon.small or word in lexicon.tens or word in lexicon.scales:
-        start, total, group = index, Decimal(0), Decimal(0)
+        start, group = index, Decimal(0)
         if word in lexicon.scales:
             before = tokens.low(index - 1)
             if tokens.kind(index - 1) == "n" or before in tables["a"]:
@@ -197,15 +304,15 @@ def _in_words(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
             group = Decimal(1)
     else:
         return None
-    return _cardinal(tokens, start, total, group, lexicon)
+    return _cardinal(tokens, start, group, lexicon)
 
 
 def _cardinal(  # noqa: PLR0912 (one case for each sort of word)
-    tokens: Tokens, index: int, total: Decimal, group: Decimal, lexicon: Lexicon
+    tokens: Tokens, index: int, group: Decimal, lexicon: Lexicon, *, deep: int = 0
 ) -> Number | None:
     """“two hundred and five thousand”: groups below a scale word, added up."""
     at, end, scaled, ones_open, tens_open, scales = index, index, False, True, True, 0
-    joining = lexicon.data["numbers"]["and"]
+    joining, total, added = lexicon.data["numbers"]["and"], Decimal(0), Decimal(0)
     while at < len(tokens) and (at == index or tokens.near(at)):
         word = tokens.low(at)
         if word in lexicon.small and ones_open:
@@ -222,8 +329,13 @@ def _cardinal(  # noqa: PLR0912 (one case for each sort of word)
             scales += 1
             if scale < 1000 and group < scale:
                 group = (group or Decimal(1)) * scale
+            elif not group and added:
+                # “a hundred thousand trillion”
+                total += added * (scale - 1)
+                added *= scale
             else:
-                total += (group or Decimal(1)) * scale
+                added = (group or Decimal(1)) * scale
+                total += added
                 group = Decimal(0)
             ones_open = tens_open = scaled = True
         elif word in joining and scaled and end == at and _may_follow(tokens, at + 1, lexicon):
@@ -242,9 +354,31 @@ def _cardinal(  # noqa: PLR0912 (one case for each sort of word)
     if end == index:
         return None
     whole = total + group
+    if not scaled and (part := _spoken_part(tokens, end, lexicon)) is not None:
+        return _scaled(tokens, part[0], whole + part[1], lexicon, digits=False)
+    if scaled and (more := _after_comma(tokens, end, whole, lexicon, deep + 1)) is not None:
+        return more
+    if (joined := and_a_part(tokens, end, lexicon)) is not None:
+        return _scaled(tokens, joined[0], whole + joined[1], lexicon, digits=False)
     if (past := and_a_half(tokens, end, lexicon)) != end:
         return _scaled(tokens, past, whole + Decimal("0.5"), lexicon, digits=False)
     return Number(end, plain(whole), digits=False, scaled=scaled)
+
+
+def _after_comma(
+    tokens: Tokens, end: int, whole: Decimal, lexicon: Lexicon, deep: int
+) -> Number | None:
+    """“two million, four hundred thousand”: what goes on after a comma, in smaller scales."""
+    scale = lexicon.scales.get(tokens.low(end - 1), 0)
+    if deep > _MOST_SCALES or scale < 1000 or tokens.low(end) != "," or not tokens.glued(end):
+        return None
+    word = tokens.low(end + 1)
+    if word not in lexicon.small and word not in lexicon.tens:
+        return None
+    more = _cardinal(tokens, end + 1, Decimal(0), lexicon, deep=deep)
+    if more is None or more.value is None or not more.scaled or more.value >= scale:
+        return None
+    return Number(more.end, plain(whole + more.value), digits=False, scaled=True)
 
 
 def _may_follow(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from glossator.detecting.figures.amounts import amount
 from glossator.detecting.figures.clock import when
 from glossator.detecting.figures.dates import Told, date, is_year
+from glossator.detecting.figures.dates.told import guess_year, iso_date, month_at
 from glossator.detecting.figures.found import Found
 from glossator.detecting.figures.lexicon import Lexicon
 from glossator.detecting.figures.numbers import plain
@@ -25,7 +26,10 @@ def amount_or_range(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | Non
         return first
     at = _past_connector(tokens, index, first, lexicon)
     second = amount(tokens, at, lexicon) if at else None
-    if second is None or second.value is None:
+    if second is None or second.value is None or first.value is None:
+        return first
+    spoken = tokens.kind(at - 1) == "w" if at else False
+    if spoken and _moved(tokens, index, lexicon, first.value, second.value):
         return first
     if second.bare and first.unit is not None and first.kind != "money":
         # “fell by 12% to 48,000” are two figures.
@@ -37,6 +41,10 @@ def amount_or_range(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | Non
 def _past_connector(tokens: Tokens, index: int, first: Found, lexicon: Lexicon) -> int | None:
     """Where the second amount would begin."""
     rules, end = lexicon.data["ranges"], first.end
+    if first.bare and tokens.low(end) == "-" and tokens.glued(end) and not tokens.glued(end + 1):
+        # “16- to 24-year-olds”
+        end += 1
+        return end + 1 if tokens.low(end) in (*rules["to"], *rules["or"]) else None
     word = tokens.low(end)
     if not tokens.near(end) or not tokens.near(end + 1):
         return None
@@ -54,11 +62,19 @@ def _past_connector(tokens: Tokens, index: int, first: Found, lexicon: Lexicon) 
     return None
 
 
-def _moved(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+def _moved(
+    tokens: Tokens,
+    index: int,
+    lexicon: Lexicon,
+    first: Decimal | None = None,
+    second: Decimal | None = None,
+) -> bool:
     """Whether something went from the one to the other: these are two figures."""
     rules = lexicon.data["ranges"]
     if tokens.low(index - 1) not in rules["from"]:
-        return False
+        # “fell 120.5 to 25,300”
+        far = second is not None and first is not None and second > 10 * first
+        return far and tokens.low(index - 1) in rules["moved"]
     return any(tokens.low(index - back) in rules["moved"] for back in range(2, 2 + _BACK))
 
 
@@ -74,9 +90,9 @@ def _join(tokens: Tokens, first: Found, second: Found, lexicon: Lexicon) -> Foun
     if second.bare and not first.bare:
         if first.unit is None or first.kind not in ("money", "percent"):
             return None
-    elif not first.bare and first.unit != second.unit:
+    elif not (first.bare or first.unit == second.unit or _of_each(first, second)):
         return None
-    low = _scaled_like(tokens, low, second)
+    low = _scaled_like(tokens, low, second, lexicon)
     if not low < high:
         return None
     unit = second.unit or first.unit
@@ -92,7 +108,12 @@ def _join(tokens: Tokens, first: Found, second: Found, lexicon: Lexicon) -> Foun
     )
 
 
-def _scaled_like(tokens: Tokens, low: Decimal, second: Found) -> Decimal:
+def _of_each(first: Found, second: Found) -> bool:
+    """“$26-$27 a barrel”: what the second is told for each of, the first is too."""
+    return second.unit is not None and second.unit.startswith(f"{first.unit}-per-")
+
+
+def _scaled_like(tokens: Tokens, low: Decimal, second: Found, lexicon: Lexicon) -> Decimal:
     """“5 to 6 million”: the scale of the second is the first's too."""
     if second.value is None or low >= _SMALL or second.value < _SMALL:
         return low
@@ -103,6 +124,10 @@ def _scaled_like(tokens: Tokens, low: Decimal, second: Found) -> Decimal:
             if own and low < own < _SMALL:
                 return plain(low * second.value / own)
             break
+    if not second.digits and tokens.low(second.start) in lexicon.small:
+        own = Decimal(lexicon.small[tokens.low(second.start)])
+        if low < own and second.end > second.start + 1:
+            return plain(low * second.value / own)
     return low
 
 
@@ -128,36 +153,82 @@ def _from_to(tokens: Tokens, index: int, first: Found, told: Told) -> Found | No
     joined = (before in rules["from"] and word in rules["to"]) or (
         before in rules["between"] and word in rules["and"]
     )
-    second = date(tokens, first.end + 1, told) if joined and tokens.near(first.end + 1) else None
-    if second is None or not (first.iso and second.iso) or "/" in first.iso + second.iso:
+    # “5 May to 7 June” needs no “from”; “2019 to 2020” would be read as such by others
+    full = (first.iso or "").count("-") == 2 or tokens.low(index) in told.lexicon.months
+    joined = joined or (full and word in rules["to"] and not _moved(tokens, index, told.lexicon))
+    at = first.end + 1
+    second = date(tokens, at, told) if joined and tokens.near(at) else None
+    if second is None and joined and (month := month_at(tokens, at, told)) is not None:
+        # “between June and August”: alone, “August” might be a name
+        year = guess_year(told, month, None)
+        second = Found(start=at, end=at + 1, kind="date", iso=iso_date(year, month))
+    if second is not None and not (first.iso and second.iso):
+        return first.but(end=second.end, iso=None)
+    if second is None or "/" in f"{first.iso}{second.iso}":
         return None
     return first.but(end=second.end, iso=f"{first.iso}/{second.iso}")
 
 
 def _hours(tokens: Tokens, index: int, told: Told) -> Found | None:
     """“2-4pm”, “between 3 and 4 o'clock”: the second hour says what the first one is."""
-    low = tokens.low(index)
-    if tokens.kind(index) != "n" or not (low.isascii() and low.isdigit()) or len(low) > 2:
+    first = _hour(tokens, index, told)
+    if first is None:
         return None
     rules = told.lexicon.data["ranges"]
-    word = tokens.low(index + 1)
+    at = index + 1
+    if tokens.low(at) == "-" and tokens.glued(at) and tokens.low(at + 1) in rules["to"]:
+        at += 1
+    word = tokens.low(at)
     between = tokens.low(index - 1) in rules["between"] and word in rules["and"]
     if word not in rules["to"] and not between:
         return None
-    second = when(tokens, index + 2, told)
+    at += 2 if tokens.low(at + 1) == "-" and tokens.glued(at + 1) else 1
+    second = when(tokens, at, told)
     clock = second.iso[:5] if second is not None and second.kind == "time" and second.iso else ""
-    if second is None or clock[2:3] != ":" or not 1 <= int(low) <= _NOON:
-        return None
-    last, hour = int(clock[:2]), int(low) % _NOON
+    if second is None or clock[2:3] != ":":
+        return None if between else _nine_to_five(tokens, index, at, told)
+    last, hour = int(clock[:2]), first % _NOON
     afternoon = last >= _NOON and hour < last - _NOON
     hour += _NOON if afternoon else 0
     zone = (second.iso or "")[5:]
     return second.but(start=index, iso=f"{hour:02}:00{zone}/{second.iso}")
 
 
+def _hour(tokens: Tokens, index: int, told: Told) -> int | None:
+    """An hour of the clock, in digits or in words."""
+    low = tokens.low(index)
+    hour = told.lexicon.small.get(low, 0)
+    if tokens.kind(index) == "n" and low.isascii() and low.isdigit() and len(low) <= 2:
+        hour = int(low)
+    return hour if 1 <= hour <= _NOON else None
+
+
+def _nine_to_five(tokens: Tokens, index: int, at: int, told: Told) -> Found | None:
+    """“nine to five”, “from 8 to 4”: from the morning to the afternoon, where that is meant."""
+    first, last = _hour(tokens, index, told), _hour(tokens, at, told)
+    if first is None or last is None or (tokens.low(index + 1) in ("-", "–") and at == index + 2):
+        return None
+    usual = (first, last) == (9, 5)
+    near = range(index - _BACK, index)
+    ruled = {tokens.low(each) for each in near} & set(
+        told.lexicon.data["ratios"]["words"]["score_near"]
+    )
+    by_from = tokens.low(index - 1) in told.lexicon.data["ranges"]["from"]
+    open_ = bool({tokens.low(each) for each in near} & set(told.lexicon.data["times"]["open"]))
+    noun = tokens.kind(at + 1) == "w" and tokens.near(at + 1)
+    noun = noun and tokens.low(at + 1) not in told.lexicon.data["counts"]["stops"]
+    joined = tokens.glued(index + 1)
+    if ruled or not last < first or not (usual or (by_from and open_)) or (noun and not joined):
+        return None
+    iso = f"{first:02}:00/{last + _NOON:02}:00"
+    return Found(start=index, end=at + 1, kind="time", iso=iso)
+
+
 def when_or_range(tokens: Tokens, index: int, told: Told) -> Found | None:
     """A date, a time of day, or the hours from one to another: “9am to 5pm”, “9:00-17:00”."""
-    first = between_years(tokens, index, told) or _hours(tokens, index, told)
+    first = None
+    if tokens.kind(index) == "n" or tokens.low(index) in told.lexicon.small:
+        first = between_years(tokens, index, told) or _hours(tokens, index, told)
     first = first or when(tokens, index, told)
     if first is not None and first.kind == "date":
         return _from_to(tokens, index, first, told) or first

@@ -1,17 +1,19 @@
-"""Shares, factors, scores and places in an order."""
+"""Shares and factors: “a third”, “one in five”, “three times as much”."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
+from glossator.detecting.figures.amounts import part_of_unit
 from glossator.detecting.figures.found import Found
 from glossator.detecting.figures.lexicon import Lexicon
+from glossator.detecting.figures.nouns import plural_after
 from glossator.detecting.figures.numbers import fraction_sign, number, plain, quotient
+from glossator.detecting.figures.scores import odds, score
 from glossator.detecting.lexer import Tokens
 from glossator.detecting.phrases import phrase_at
 
 _DASHES = ("-", "–", "‐", "‑")
-_NEAR_SCORE = 8
 
 
 def ratio(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
@@ -45,9 +47,15 @@ def _fraction(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
     part = lexicon.fractions.get(tokens.low(at))
     if part is None or (at > index and not tokens.near(at)) or not 0 < above < part:
         return None
+    if low in lexicon.data["numbers"]["a"] and tokens.low(at + 1) == "-" and tokens.glued(at + 1):
+        # “a quarter-pound burger”: the article is the burger’s
+        index = at
     plural = tokens.low(at).endswith("s")
     if words["plural_s"] and plural != (above > 1):
         return None
+    measured = _part_of_unit(tokens, index, at, quotient(above, part), lexicon)
+    if measured is not None:
+        return measured
     if at == index and not _bare_half(tokens, index, lexicon):
         return None
     after = tokens.low(at + 1)
@@ -63,6 +71,33 @@ def _fraction(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
         end, scale = whole
         return Found(start=index, end=end, kind="count", value=plain(scale * above / part))
     return _made(index, at + 1, quotient(above, part))
+
+
+def _part_of_unit(
+    tokens: Tokens, index: int, at: int, value: Decimal, lexicon: Lexicon
+) -> Found | None:
+    """“half a mile”, “three quarters of an hour”, “a quarter-mile”, “a half-point cut”."""
+    numbers, words = lexicon.data["numbers"], lexicon.data["ratios"]["words"]
+    after = at + 1
+    of = tokens.low(after) in numbers["of"]
+    after += 1 if of else 0
+    if tokens.low(after) in (*numbers["a"], *words["one_of"]) and tokens.near(after):
+        if not of and lexicon.fractions[tokens.low(at)] != 2:
+            return None
+        return part_of_unit(tokens, index, after + 1, value, lexicon)
+    if of or (
+        tokens.low(at) in lexicon.ordinals or lexicon.fractions[tokens.low(at)] not in (2, 4)
+    ):
+        # “his eighth decade” is a place in an order
+        return None
+    if tokens.low(after) in _DASHES and tokens.glued(after) and tokens.glued(after + 1):
+        after += 1
+    if not tokens.near(after) or tokens.low(after) in words["not_halved"]:
+        return None
+    if tokens.low(after) in words["point"]:
+        unit = "percentage-point"
+        return Found(start=index, end=after + 1, kind="percent", value=value, unit=unit)
+    return part_of_unit(tokens, index, after, value, lexicon)
 
 
 def _of_a_scale(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, Decimal] | None:
@@ -128,27 +163,39 @@ def _slash(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
     if len(two) > 2 or not 0 < int(one) < int(two) or int(two) > 16:
         return None
     value = quotient(int(one), int(two))
-    measured = phrase_at(tokens, index + 3, lexicon.units) if tokens.near(index + 3) else None
-    if measured is not None:
-        return Found(start=index, end=measured[0], kind="quantity", value=value, unit=measured[1])
-    return _made(index, index + 3, value)
+    at = index + 3
+    of = tokens.low(at) in lexicon.data["numbers"]["of"]
+    at += 1 if of else 0
+    if of and tokens.low(at) not in lexicon.data["numbers"]["a"]:
+        return _made(index, index + 3, value)
+    at += 1 if tokens.low(at) in (*lexicon.data["numbers"]["a"], *_DASHES) else 0
+    measured = part_of_unit(tokens, index, at, value, lexicon) if tokens.near(at) else None
+    return measured or _made(index, index + 3, value)
 
 
-def _one_in(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
-    """“one in five”, “3 out of 10”."""
+def _one_in(  # noqa: PLR0912 (one case for each way of putting it)
+    tokens: Tokens, index: int, lexicon: Lexicon
+) -> Found | None:
+    """“one in five”, “3 out of 10”, “one volunteer in 3,000”."""
     first = number(tokens, index, lexicon)
     if first is None or first.value is None or not first.whole:
         return None
     words = lexicon.data["ratios"]["words"]
-    at = first.end
+    at, noun = first.end, False
     out_of = phrase_at(tokens, at, lexicon.out_of)
+    if out_of is None and first.value == 1 and tokens.low(at) not in words["in"]:
+        at, noun = _past_noun(tokens, at, lexicon), True
+        out_of = phrase_at(tokens, at, lexicon.out_of)
+    hyphens = tokens.low(at) == "-" and tokens.glued(at) and tokens.low(at + 2) == "-"
     if out_of is not None:
         at = out_of[0]
     elif tokens.low(at) in words["in"]:
         at += 1
+    elif hyphens and tokens.low(at + 1) in words["in"]:
+        at += 3
     else:
         return None
-    if tokens.low(at) in lexicon.data["ratios"].get("every", ()):
+    if tokens.low(at) in words["every"]:
         at += 1
     second = number(tokens, at, lexicon) if tokens.near(at) and tokens.near(first.end) else None
     if second is None or second.value is None or not second.whole:
@@ -159,7 +206,28 @@ def _one_in(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
         return None
     if out_of is None and first.digits and not second.digits:
         return None
+    if noun and tokens.low(second.end) not in lexicon.data["counts"]["stops"]:
+        # “one shop in 30 countries” is no share
+        after = plural_after(tokens, second.end, lexicon)
+        if after is not None or tokens.low(second.end) in _SIGNS_OF_UNITS:
+            return None
+        if phrase_at(tokens, second.end, lexicon.durations) or second.value <= 2:
+            return None
     return _made(index, second.end, quotient(first.value, second.value))
+
+
+_SIGNS_OF_UNITS = ("%", "°", "-")
+
+
+def _past_noun(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
+    """Past the noun, and an adjective before it, that stand between “one” and “in”."""
+    for at in (index, index + 1):
+        plain = tokens.kind(at) == "w" and tokens.near(at) and not tokens.capital(at)
+        if not plain or tokens.low(at) in lexicon.data["counts"]["stops"]:
+            return index
+        if tokens.low(at + 1) in lexicon.data["ratios"]["words"]["in"]:
+            return at + 1
+    return index
 
 
 def _times(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
@@ -170,9 +238,13 @@ def _times(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
         follows = tokens.low(index + 1) in words["times_after"]
         return _made(index, index + 1, Decimal(2)) if follows else None
     fold = words["fold"]
-    if low.endswith(fold) and low.removesuffix(fold) in {**lexicon.small, **lexicon.tens}:
-        value = {**lexicon.small, **lexicon.tens}[low.removesuffix(fold)]
-        return _made(index, index + 1, Decimal(value))
+    if low.endswith(fold):
+        root = low.removesuffix(fold)
+        value = lexicon.small.get(root) or lexicon.tens.get(root) or lexicon.scales.get(root)
+        if value is not None:
+            return _made(index, index + 1, Decimal(value))
+    if low in lexicon.data["numbers"]["a"]:
+        return None
     first = number(tokens, index, lexicon)
     if first is None or first.value is None:
         return None
@@ -204,53 +276,20 @@ def _magnitude(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
     return _made(index, found[0], Decimal(10) ** power).but(approximate=True)
 
 
-def _score(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
-    """“2-1”, “52–48”, “3:1”: without a value, for who is first is not told."""
-    one, sign, two = (tokens.low(index + each) for each in range(3))
-    if sign not in (*_DASHES, ":") or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
-        return None
-    if not all(each.isascii() and each.isdigit() and len(each) <= 3 for each in (one, two)):
-        return None
-    if tokens.glued(index + 3) and tokens.kind(index + 3) in ("w", "n"):
-        return None
-    if tokens.low(index + 3) in (*_DASHES, ":", "%", "/") and tokens.glued(index + 3):
-        return None
-    if sign == ":" and len(two) == 2:
-        return None
-    if tokens.low(index - 1) in lexicon.signs:
-        return None
-    if sign != ":" and int(one) < int(two) and not _score_near(tokens, index, lexicon):
-        return None
-    if sign != ":" and (
-        phrase_at(tokens, index + 3, lexicon.durations)
-        or phrase_at(tokens, index + 3, lexicon.units)
-    ):
-        return None
-    return _made(index, index + 3, None)
-
-
-def _score_near(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
-    near = lexicon.data["ratios"]["words"]["score_near"]
-    around = (*range(index - _NEAR_SCORE, index), *range(index + 3, index + 3 + _NEAR_SCORE))
-    return any(tokens.low(each) in near for each in around if each >= 0)
-
-
 def _sign(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
     """“½”, “½ a litre”."""
     value = fraction_sign(tokens.low(index))
     if value is None:
         return None
     if tokens.low(index + 1) in lexicon.data["numbers"]["a"]:
-        measured = phrase_at(tokens, index + 2, lexicon.units)
+        measured = part_of_unit(tokens, index, index + 2, plain(value), lexicon)
         if measured is not None:
-            return Found(
-                start=index, end=measured[0], kind="quantity", value=plain(value), unit=measured[1]
-            )
+            return measured
     return _made(index, index + 1, plain(value))
 
 
-_FROM_DIGITS = (_fraction, _slash, _one_in, _times, _score)
-_FROM_WORDS = (_fraction, _one_in, _times, _magnitude, _sign)
+_FROM_DIGITS = (_fraction, _slash, _one_in, _times, score, odds)
+_FROM_WORDS = (_fraction, _one_in, _times, _magnitude, _sign, odds)
 
 
 def comparison(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
@@ -269,39 +308,3 @@ def comparison(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
 
 _OPENING = ("“", '"', "‘", "'", "«", "„")
 _CLOSING = ("”", '"', "’", "'", "»", "“")
-
-
-def ordinal(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
-    """“21st”, “the third quarter”, “third-largest”."""
-    rules = lexicon.data["ordinals"]
-    low = tokens.low(index)
-    if tokens.kind(index) == "n":
-        suffix = tokens.glued(index + 1) and tokens.low(index + 1) in rules["suffixes"]
-        if not suffix or not low.isascii() or not low.replace(",", "").isdigit():
-            return None
-        if tokens.low(index + 1) == "." and not (len(low) < 3 and tokens.kind(index + 2) == "w"):
-            return None
-        return Found(
-            start=index, end=index + 2, kind="ordinal", value=Decimal(low.replace(",", ""))
-        )
-    value, end = lexicon.ordinals.get(low), index + 1
-    joined = low in lexicon.tens and tokens.low(index + 1) == "-" and tokens.glued(index + 1)
-    if joined and tokens.low(index + 2) in lexicon.ordinals:
-        value, end = lexicon.tens[low] + lexicon.ordinals[tokens.low(index + 2)], index + 3
-    if value is None or not (end > index + 1 or _counts_places(tokens, index, end, lexicon)):
-        return None
-    return Found(start=index, end=end, kind="ordinal", value=Decimal(value))
-
-
-def _counts_places(tokens: Tokens, index: int, end: int, lexicon: Lexicon) -> bool:
-    rules = lexicon.data["ordinals"]
-    before, after = tokens.low(index - 1), tokens.low(end)
-    determined = before in rules["before"] or before.endswith(("'s", "s'"))
-    hyphen = after in _DASHES and tokens.glued(end) and tokens.kind(end + 1) == "w"
-    if hyphen:
-        return tokens.low(end + 1) not in rules["not_before"]
-    if not determined or not tokens.near(index) or tokens.capital(index):
-        return False
-    capital = lexicon.data["counts"]["nouns_capital"]
-    noun = tokens.kind(end) == "w" and tokens.near(end) and tokens.capital(end) == capital
-    return noun and after not in rules["not_before"]

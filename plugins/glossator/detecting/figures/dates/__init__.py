@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from glossator.detecting.figures.dates.days import (
+    read_day_alone,
     read_day_first,
+    read_holiday,
     read_month_first,
     read_numeric,
     read_weekday,
@@ -12,11 +14,14 @@ from glossator.detecting.figures.dates.days import (
 from glossator.detecting.figures.dates.relative import read_ago, read_relative
 from glossator.detecting.figures.dates.told import Reader, Told, is_year
 from glossator.detecting.figures.dates.years import (
+    read_century,
     read_decade,
     read_era,
     read_fiscal,
     read_quarter,
     read_season,
+    read_short_year,
+    read_worded_year,
     read_year,
 )
 from glossator.detecting.figures.found import Found
@@ -46,16 +51,37 @@ def date(tokens: Tokens, index: int, told: Told) -> Found | None:
     return best
 
 
-_FROM_DIGITS = (read_era, read_numeric, read_day_first, read_decade, read_ago, read_year)
+_FROM_DIGITS = (
+    read_era,
+    read_numeric,
+    read_day_first,
+    read_century,
+    read_decade,
+    read_ago,
+    read_quarter,
+    read_year,
+    read_day_alone,
+)
 _FROM_MONTHS = (read_month_first,)
-_FROM_NUMERALS = (read_ago, read_quarter, read_decade)
+_FROM_NUMERALS = (
+    read_ago,
+    read_day_first,
+    read_century,
+    read_quarter,
+    read_decade,
+    read_worded_year,
+)
 _FROM_WORDS = (
     read_era,
     read_with_weekday,
     read_weekday,
     read_relative,
+    read_holiday,
     read_fiscal,
     read_quarter,
     read_season,
     read_decade,
+    read_day_first,
+    read_century,
+    read_short_year,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from glossator.detecting.figures.dates.told import (
     DASHES,
     MARKS,
+    WEEK,
     Told,
     date_found,
     day_at,
@@ -21,6 +22,7 @@ from glossator.detecting.figures.dates.told import (
 )
 from glossator.detecting.figures.found import Found
 from glossator.detecting.lexer import Tokens
+from glossator.detecting.phrases import phrase_at
 
 
 def read_month_first(tokens: Tokens, index: int, told: Told) -> Found | None:
@@ -34,10 +36,17 @@ def read_month_first(tokens: Tokens, index: int, told: Told) -> Found | None:
         and tokens.low(index) in told.lexicon.data["dates"]["month_needs"]["months"]
     ):
         at = past_point(tokens, at)
-    if (at_year := year_after(tokens, at)) is not None:
+    of = at + 1 if tokens.low(at) in told.lexicon.data["dates"]["of"] else at
+    if (at_year := year_after(tokens, of)) is not None:
         return date_found(index, at_year[0], iso_date(at_year[1], month))
-    if tokens.low(at) in MARKS and tokens.glued(at + 1) and small_number(tokens, at + 1, 99):
-        return None
+    if tokens.low(at) in MARKS and tokens.glued(at + 1) and not tokens.glued(at):
+        # “March ’21”
+        short = small_number(tokens, at + 1, 99)
+        if short is None or len(tokens.low(at + 1)) != 2:
+            return None
+        return date_found(index, at + 2, iso_date(_in_full(short), month))
+    if tokens.low(at) in told.lexicon.data["dates"]["the"]:
+        at += 1
     day = day_at(tokens, at, told) if tokens.near(at) else None
     if day is not None:
         return _with_year(tokens, index, day[0], month=month, day=day[1], told=told)
@@ -56,6 +65,11 @@ def read_month_first(tokens: Tokens, index: int, told: Told) -> Found | None:
         ):
             return None
     return date_found(index, index + 1, iso_date(guess_year(told, month, None), month))
+
+
+def _in_full(short: int) -> int:
+    """21 → 2021, 89 → 1989."""
+    return short + (2000 if short < 70 else 1900)
 
 
 def _with_year(tokens: Tokens, index: int, end: int, *, month: int, day: int, told: Told) -> Found:
@@ -134,8 +148,9 @@ def read_numeric(tokens: Tokens, index: int, told: Told) -> Found | None:
     if not all(tokens.glued(each) for each in range(index + 1, index + 5)):
         return None
     parts = [tokens.low(each) for each in (index, index + 2, index + 4)]
+    instant = tokens.low(index + 5) == "t" and tokens.kind(index + 6) == "n"
     if not all(part.isascii() and part.isdigit() for part in parts) or (
-        tokens.glued(index + 5) and tokens.kind(index + 5) != "s"
+        tokens.glued(index + 5) and tokens.kind(index + 5) != "s" and not instant
     ):
         return None
     if len(parts[0]) == 4 and all(len(part) <= 2 for part in parts[1:]):
@@ -145,7 +160,7 @@ def read_numeric(tokens: Tokens, index: int, told: Told) -> Found | None:
     if len(parts[2]) not in (2, 4) or any(len(part) > 2 for part in parts[:2]):
         return None
     one, two, year = (int(part) for part in parts)
-    year += (2000 if year < 70 else 1900) if len(parts[2]) == 2 else 0
+    year = _in_full(year) if len(parts[2]) == 2 else year
     return _either_order(index, index + 5, one=one, two=two, year=year, told=told)
 
 
@@ -154,7 +169,11 @@ def _dotted(index: int, low: str) -> Found | None:
     if not all(part.isdigit() and part.isascii() for part in parts):
         return None
     day, month, year = (int(part) for part in parts)
-    if len(parts[2]) != 4 or not (1 <= day <= 31 and 1 <= month <= 12):
+    if all(len(part) == 2 for part in parts):
+        year = _in_full(year)
+    elif len(parts[2]) != 4:
+        return None
+    if not (1 <= day <= 31 and 1 <= month <= 12):
         return None
     return date_found(index, index + 1, iso_date(year, month, day))
 
@@ -207,6 +226,44 @@ def read_weekday(tokens: Tokens, index: int, told: Told) -> Found | None:
     if low in dates["short_weekdays"]["words"]:
         return None
     end = index + 1
+    days = days_back_to(told, told.lexicon.weekdays[low])
+    for key, steps in (("last", -1), ("this", 0), ("next", 1)):
+        week = dates["periods"].get(tokens.low(end + 1)) == "week"
+        if tokens.low(end) in dates[key] and week and tokens.near(end):
+            # “Monday next week”
+            today = told.today.weekday() if told.today else 0
+            days, end = told.lexicon.weekdays[low] - today + WEEK * steps, end + 2
+            break
     if tokens.low(end) in dates["parts_of_day"] and tokens.near(end):
         end += 1
-    return date_found(index, end, day_iso(told, days_back_to(told, told.lexicon.weekdays[low])))
+    return date_found(index, end, day_iso(told, days))
+
+
+def read_day_alone(tokens: Tokens, index: int, told: Told) -> Found | None:
+    """“on the 15th”: a day of a month that is not named."""
+    dates = told.lexicon.data["dates"]
+    if tokens.low(index - 1) not in dates["the"] or tokens.low(index - 2) not in dates["on"]:
+        return None
+    day = day_at(tokens, index, told)
+    if day is None or day[0] != index + 2 or tokens.kind(index) != "n":
+        return None
+    noun = tokens.kind(day[0]) == "w" and tokens.near(day[0])
+    dashed = tokens.low(day[0]) in DASHES
+    if dashed or (noun and tokens.low(day[0]) not in told.lexicon.data["counts"]["stops"]):
+        return None
+    return date_found(index, day[0])
+
+
+def read_holiday(tokens: Tokens, index: int, told: Told) -> Found | None:
+    """“Christmas Eve”, “New Year’s Day 2020”; a day that moves from year to year has no date."""
+    named = phrase_at(tokens, index, told.lexicon.holidays)
+    if named is None or not tokens.capital(index):
+        return None
+    end, day = named
+    at_year = year_after(tokens, end)
+    if not day:
+        return date_found(index, at_year[0] if at_year else end)
+    month, number = (int(part) for part in day.split("-"))
+    if at_year is not None:
+        return date_found(index, at_year[0], iso_date(at_year[1], month, number))
+    return date_found(index, end, iso_date(guess_year(told, month, number), month, number))

@@ -23,6 +23,9 @@ def read_relative(tokens: Tokens, index: int, told: Told) -> Found | None:
     """“yesterday”, “last week”, “this month”, “next Monday”, “last March”."""
     dates = told.lexicon.data["dates"]
     low = tokens.low(index)
+    named = phrase_at(tokens, index, told.lexicon.days)
+    if named is not None:
+        return date_found(index, named[0], day_iso(told, int(named[1])))
     for key, days in (("today", 0), ("yesterday", -1), ("tomorrow", 1)):
         if low in dates[key]:
             end = index + 1
@@ -97,24 +100,38 @@ def _period_iso(told: Told, period: str, steps: int) -> str | None:
 
 
 def read_ago(tokens: Tokens, index: int, told: Told) -> Found | None:
-    """“two years ago”, “a week ago”."""
+    """“two years ago”, “a week ago”, “three weeks from now”."""
     lexicon = told.lexicon
-    if tokens.low(index) in lexicon.data["numbers"]["a"] and tokens.near(index + 1):
+    numbers = lexicon.data["numbers"]
+    if tokens.low(index) in numbers["a"] and tokens.near(index + 1):
         at, steps = index + 1, 1
+        if tokens.low(at) in numbers["couple"] and tokens.low(at + 1) in numbers["of"]:
+            at, steps = at + 2, 0
     else:
         read = number(tokens, index, lexicon)
         if read is None or read.value is None:
             return None
         at, steps = read.end, int(read.value) if read.whole and read.value < 10_000 else 0
     named = phrase_at(tokens, at, lexicon.durations)
-    if named is None or tokens.low(named[0]) not in lexicon.data["dates"]["ago"]:
+    if named is None:
         return None
     end, unit = named[0] + 1, named[1]
-    iso = None
-    if steps and told.today is not None:
-        if unit in ("day", "week"):
-            days = steps * (WEEK if unit == "week" else 1)
-            iso = day_iso(told, -days) if days < 100_000 else None
-        elif unit in ("month", "year"):
-            iso = _period_iso(told, unit, -steps) if steps < told.today.year else None
-    return date_found(index, end, iso)
+    if tokens.low(named[0]) in lexicon.data["dates"]["ago"]:
+        steps = -steps
+    elif (hence := phrase_at(tokens, named[0], lexicon.hence)) is not None:
+        end = hence[0]
+    else:
+        return None
+    return date_found(index, end, _away(told, unit, steps))
+
+
+def _away(told: Told, unit: str, steps: int) -> str | None:
+    """The day, month or year so many of a unit away from the article’s own."""
+    if not steps or told.today is None:
+        return None
+    if unit in ("day", "week", "fortnight"):
+        days = steps * {"day": 1, "week": WEEK, "fortnight": 2 * WEEK}[unit]
+        return day_iso(told, days) if abs(days) < 100_000 else None
+    if unit in ("month", "year"):
+        return _period_iso(told, unit, steps) if abs(steps) < told.today.year else None
+    return None

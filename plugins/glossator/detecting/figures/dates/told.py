@@ -85,16 +85,27 @@ def month_at(tokens: Tokens, index: int, told: Told) -> int | None:
 
 
 def day_at(tokens: Tokens, index: int, told: Told) -> tuple[int, int] | None:
-    """A day of the month, “24” or “24th”: where it ends, and which."""
+    """A day of the month, “24”, “24th” or “twenty-fourth”: where it ends, and which."""
     day = small_number(tokens, index, 31)
     if day is None:
-        return None
+        return _worded_day(tokens, index, told)
     end = index + 1
     if tokens.glued(end) and tokens.low(end) in told.lexicon.data["ordinals"]["suffixes"]:
         end += 1
     elif tokens.glued(end) and tokens.kind(end) == "w":
         return None
     return end, day
+
+
+def _worded_day(tokens: Tokens, index: int, told: Told) -> tuple[int, int] | None:
+    lexicon, low = told.lexicon, tokens.low(index)
+    if lexicon.tens.get(low) in (20, 30):
+        at = index + 2 if tokens.low(index + 1) == "-" else index + 1
+        one = lexicon.ordinals.get(tokens.low(at), 0)
+        day = lexicon.tens[low] + one
+        return (at + 1, day) if 0 < one < 10 and day <= 31 else None
+    which = lexicon.ordinals.get(low, 0)
+    return (index + 1, which) if 0 < which <= 31 else None
 
 
 def year_after(tokens: Tokens, index: int, *, comma: bool = True) -> tuple[int, int] | None:
