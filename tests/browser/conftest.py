@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from get_browser import find_browser
-from pages import Open
+from pages import Open, wait_for_margin
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from glossator.vocabulary import REVEALS
@@ -156,6 +156,8 @@ def open_page(browser: Browser) -> Iterator[Open]:
         page.on("request", lambda request: asked.append(request.url))
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(url)
+        if options.get("java_script_enabled", True):
+            wait_for_margin(page)
         return page
 
     yield open_page

@@ -6,6 +6,7 @@
   "use strict";
 
   const GAP = 8;
+  const PART = 16;
   const SMALL = "(max-width: 37.5em), (max-height: 30em)";
   let open = null;
   let pressed = null;
@@ -193,6 +194,7 @@
   /* Where the address leads when the page opens: the browser was there before notes moved to
      the margin, so it is sent again. */
   function jump() {
+    layOut(true);
     if (follow(location.hash)) {
       for (const later of [150, 500, 1000]) setTimeout(stay, later);
       return;
@@ -229,6 +231,7 @@
       return;
     }
     const link = target.closest("a[href]");
+    if (link) layOut(true);
     const aside = target.closest(".gloss-aside");
     const tick = target.closest("[data-gloss-go]");
     if (link && link.matches("a.gloss-ref")) {
@@ -287,9 +290,28 @@
     }
   }
 
+  /* The style sheet leaves whole sections without layout while a page opens. Where one of their
+     places is asked for they must have it; else they get it a part at a time, each in a frame of
+     its own. */
+  function layOut(all) {
+    const late = [...document.querySelectorAll(".gloss-late")];
+    for (const item of all ? late : late.slice(0, PART)) item.classList.remove("gloss-late");
+    if (!all && late.length) return laidLater();
+    for (const section of document.querySelectorAll(".gloss-sheet > section:not(.gloss-laid)")) {
+      const items = all ? [] : section.querySelectorAll("li[id]:not(.gloss-note)");
+      for (const item of items) item.classList.add("gloss-late");
+      section.classList.add("gloss-laid");
+      if (!all) return laidLater();
+    }
+  }
+
+  const laidLater = () => requestAnimationFrame(() => setTimeout(layOut));
+
   function arrived() {
     for (const page of document.querySelectorAll(".gloss-page")) page.classList.add("gloss-scripted");
     if (open && !open.body.isConnected) open = null;
+    if (document.readyState === "complete") layOut(location.hash);
+    else addEventListener("load", () => layOut(location.hash), { once: true });
     if (!location.hash) return;
     /* After the browser's own jump to the fragment and after notes moved to the margin, when it
        has mended its scrolling, or it would carry the note out of sight. */
