@@ -12,6 +12,8 @@ from glossator.commands.build import build
 from glossator.commands.check import check
 from glossator.commands.detect import detect
 from glossator.commands.draft import draft
+from glossator.commands.export import export
+from glossator.commands.import_files import import_files
 from glossator.commands.new import new
 from glossator.commands.output import plain_errors, suit_every_terminal
 from glossator.commands.print import print_article
@@ -40,5 +42,15 @@ def main() -> None:
     """
 
 
-for command in (new, draft, detect, check, build, print_article, assets):
+for command in (
+    new,
+    draft,
+    detect,
+    check,
+    build,
+    print_article,
+    assets,
+    export,
+    import_files,
+):
     main.add_command(command)
