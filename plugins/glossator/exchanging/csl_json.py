@@ -78,9 +78,7 @@ def _fields(item: Mapping[str, Any]) -> tuple[dict[str, Any], set[str], list[str
         "archive": _text(item, "archive_location"),
         "note": _text(item, "note"),
     }
-    if "genre" not in item and "kind" in own:
-        made["kind"] = own["kind"]
-    if "genre" not in item and CUSTOM in (item.get("custom") or {}):
+    if "genre" not in item and _is_own(item):
         # An item of ours: a source without a kind has none.
         made["kind"] = None
     if made["outlet"] is None:
@@ -104,6 +102,11 @@ def _own(item: Mapping[str, Any]) -> Mapping[str, Any]:
     custom = item.get("custom")
     own = custom.get(CUSTOM) if isinstance(custom, dict) else None
     return own if isinstance(own, dict) else {}
+
+
+def _is_own(item: Mapping[str, Any]) -> bool:
+    custom = item.get("custom")
+    return isinstance(custom, dict) and CUSTOM in custom
 
 
 def _date(item: Mapping[str, Any], own: Mapping[str, Any]) -> tuple[str | None, str | None]:

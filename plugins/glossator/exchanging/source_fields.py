@@ -7,11 +7,14 @@ import unicodedata
 from urllib.parse import urlsplit
 
 _LONGEST = 64
+_GOOD = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}", re.ASCII)
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 
 
 def source_id(key: str) -> str:
     """A key as an id of ours: ``doi:10.1000/xyz`` is ``doi-10-1000-xyz``."""
+    if _GOOD.fullmatch(key):
+        return key
     plain = unicodedata.normalize("NFKD", key).encode("ascii", "ignore").decode()
     made = re.sub(r"[^A-Za-z0-9_-]+", "-", plain).strip("-_")
     if not made[:1].isalpha():

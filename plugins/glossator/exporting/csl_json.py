@@ -43,6 +43,7 @@ def _item(ident: str, source: Source) -> dict[str, Any]:
     item = {key: value for key, value in made.items() if value is not None}
     more = {key: said[key] for key in NO_PLACE if key in said}
     more |= {key: None for key, value in said.items() if value is None}
-    if more:
+    if more or source.kind is None:
+        # Its presence says whose item it is, and that a kind that is not there was never given.
         item["custom"] = {CUSTOM: more}
     return item
