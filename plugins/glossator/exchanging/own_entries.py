@@ -155,7 +155,8 @@ class OwnEntries:
             and self.placement.spans.get(each.id) == span
             and (span is not None or each.target == annotation.target)
         ]
-        for each in alike:
+        # Of two that say the same, the one with its id.
+        for each in sorted(alike, key=lambda each: each.id != annotation.id):
             if _same(annotation, each):
                 return each
         return next((each for each in alike if each.id == annotation.id), None)
