@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from glossator.annotate import place
-from glossator.commands.import_files import _Lines
-from glossator.drafting import extended, written
+from glossator.commands.import_files import Lines
+from glossator.drafting import extended
 from glossator.exchanging.files import read_file
 from glossator.exchanging.merging import Wanted, merge
 from glossator.exchanging.merging_sources import merge_sources
@@ -22,7 +21,7 @@ from glossator.exporting.bibtex import bibtex
 from glossator.exporting.csl_json import csl_items
 from glossator.exporting.json_text import json_text
 from glossator.exporting.web_annotation import annotation_collection
-from glossator.loading import load, load_sources
+from glossator.loading import load
 from glossator.loading.entries import parsed_entries
 from glossator.model import Gloss, Source
 from glossator.rendering import render_article
@@ -129,9 +128,9 @@ def _clean(source: Source) -> Source:
 
 
 # What a person may write in each kind of gloss, beside the words that it is about.
-_SAID = _optional(
-    on=DATES, at=LINES, language=st.sampled_from(["en", "uk"]), note=LINES
-).filter(bool)
+_SAID = _optional(on=DATES, at=LINES, language=st.sampled_from(["en", "uk"]), note=LINES).filter(
+    bool
+)
 _WORDING = st.builds(
     lambda text, more: {"text": text, **more},
     TEXTS,
@@ -233,7 +232,7 @@ def _taken_over(collection: bytes, html: str, empty: Gloss, path: Path) -> Gloss
     merged = merge(place(html, empty), content, Wanted())
     assert [each for each in merged.told if each.status != "imported"] == []
     assert merged.remarks == []
-    text = extended(path.read_text(encoding="utf-8"), _Lines(merged.additions))
+    text = extended(path.read_text(encoding="utf-8"), Lines(merged.additions))
     path.write_text(text, encoding="utf-8")
     after = _loaded(path)
     again = merge(place(html, after), content, Wanted())

@@ -42,6 +42,9 @@ from glossator.model import Gloss
 from glossator.rendering import ArticleError, read_article, render_article
 from glossator.text import visible_text
 
+_LONGEST = 200
+"""Longer addresses and keys are left out of messages."""
+
 _COUNTED = {"present": "there already"}
 
 
@@ -132,6 +135,7 @@ def import_files(  # noqa: PLR0917 (an option each)
     if any(each.code == MALFORMED for each in told):
         sys.exit(UNUSABLE)
     missing = any(each.status not in ("imported", "present") for each in told)
+    missing = missing or any(one.merged.missing for one in done)
     sys.exit(FOUND if missing else GOOD)
 
 
@@ -150,7 +154,7 @@ def _content(path: Path, encoding: str, language: str | None) -> FileContent:
     except LatexError as error:
         mend = f'Install it: pip install "glossator[{EXTRA}]"'
         raise Unusable(f"{nearest(path)}: Reading BibTeX needs an extra. {mend}") from error
-    if not content.annotations and not content.sources and not content.remarks:
+    if not content.annotations and not content.sources and not content.missing:
         raise Unusable(f"{nearest(path)}:1: There is no annotation and no source in it.")
     return content
 
@@ -196,7 +200,7 @@ def _into_gloss(
     else:
         gloss, section = _begun(article, html, content)
     merged = _merged(article, place(html, gloss, propose=False), content, wanted)
-    additions = _Lines(merged.additions)
+    additions = Lines(merged.additions)
     if dry_run or (section is None and not len(merged.additions)):
         return merged
     if section is None:
@@ -244,7 +248,7 @@ def _begun(article: Path, html: str, content: FileContent) -> tuple[Gloss, dict[
     return Gloss(path=gloss_path(article), article=known, sources=shared.sources), section
 
 
-class _Lines:
+class Lines:
     """Additions as the writer of gloss files takes them."""
 
     def __init__(self, additions: Additions) -> None:
@@ -265,7 +269,7 @@ def _tell(target: Path, done: Iterable[_Done], form: str) -> None:
             for item in told:
                 if item.status not in ("imported", "present"):
                     click.echo(_line(each.path, item))
-        for remark in each.merged.remarks:
+        for remark in (*each.merged.missing, *each.merged.remarks):
             click.echo(printable(f"{nearest(each.path)}: {remark}"), err=True)
         counts = ", ".join(
             f"{each.merged.number(status)} {_COUNTED.get(status, status)}" for status in STATUSES
@@ -275,7 +279,7 @@ def _tell(target: Path, done: Iterable[_Done], form: str) -> None:
 
 
 def _line(path: Path, item: Told) -> str:
-    address = f" ({item.address})" if item.address else ""
+    address = f" ({item.address})" if item.address and len(item.address) <= _LONGEST else ""
     return printable(f"{nearest(path)}: {item.where}{address}: {item.status}: {item.what}")
 
 
@@ -289,5 +293,6 @@ def _record(done: _Done) -> dict[str, Any]:
             {key: value for key, value in asdict(each).items() if value is not None}
             for each in merged.told
         ],
+        "missing": merged.missing,
         "remarks": merged.remarks,
     }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from glossator.exchanging import csl_json, hypothesis, web_annotation
@@ -59,7 +58,7 @@ class _Reader:
         self.language = language
         self.annotations: list[IncomingAnnotation] = []
         self.sources: list[IncomingSource] = []
-        self.remarks: list[str] = []
+        self.missing: list[str] = []
         self.gloss_file: dict[str, Any] | None = None
         self.number = 0
 
@@ -70,7 +69,7 @@ class _Reader:
             annotations=tuple(self.annotations),
             sources=tuple(self.sources),
             gloss_file=self.gloss_file,
-            remarks=tuple(self.remarks),
+            missing=tuple(self.missing),
         )
 
     def read_part(self, value: Any, depth: int) -> None:
@@ -82,7 +81,7 @@ class _Reader:
             self.read_list(listed, depth)
             total = value.get("total")
             if isinstance(total, int) and total > len(listed):
-                self.remarks.append(f"{total - len(listed):,} more are not in this file.")
+                self.missing.append(f"{total - len(listed):,} more are not in this file.")
         elif web_annotation.types_of(value) & {"AnnotationCollection", "AnnotationPage"}:
             self.read_collection(value, depth)
         else:
@@ -111,15 +110,15 @@ class _Reader:
         for key in ("first", "next"):
             page = value.get(key)
             if isinstance(page, str):
-                self.remarks.append(f"A further page is not in this file: {shown(page)}.")
+                self.missing.append(f"A further page is not in this file: {shown(page)}.")
             elif isinstance(page, dict) and depth < _MOST_DEEP:
                 self.read_part(page, depth + 1)
             elif page is not None:
-                self.remarks.append("A further page is named and cannot be read.")
+                self.missing.append("A further page is named and cannot be read.")
         total = value.get("total")
         missing = total - (self.number - before) if isinstance(total, int) else 0
-        if missing > 0 and not any("further page" in remark for remark in self.remarks):
-            self.remarks.append(f"{missing:,} more are not in this file.")
+        if missing > 0 and not any("further page" in said for said in self.missing):
+            self.missing.append(f"{missing:,} more are not in this file.")
 
     def read_item(self, item: Any) -> None:
         self.number += 1
@@ -166,11 +165,3 @@ def _listed(value: dict[str, Any]) -> list[Any] | None:
         if isinstance(listed, list) and "target" not in value:
             return listed
     return None
-
-
-def describe(content: FileContent) -> Iterator[str]:
-    """What was read, in a few words each."""
-    if content.annotations:
-        yield f"{len(content.annotations)} annotations"
-    if content.sources:
-        yield f"{len(content.sources)} sources"

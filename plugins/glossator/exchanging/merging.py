@@ -24,6 +24,7 @@ from glossator.exchanging.results import (
     told_of,
 )
 from glossator.exchanging.source_fields import source_id
+from glossator.findings import shown
 from glossator.formats.addresses import Addresses
 from glossator.formats.plain_data import GROUPS
 from glossator.loading.entries import EntryError, parsed_entries
@@ -70,7 +71,11 @@ class _Merger:
             [each.id for each in self.gloss.annotations]
             + [each.id for each in self.gloss.questions]
         )
-        self.merged = Merged(remarks=list(content.remarks))
+        self.sources = Ids(self.gloss.sources)
+        self.by_url = {
+            source.url: ident for ident, source in self.gloss.sources.items() if source.url
+        }
+        self.merged = Merged(missing=list(content.missing))
         article = self.gloss.article.url
         self.documents = [*wanted.documents, *([article] if article else [])]
         named = {each.document for each in content.annotations if each.document}
@@ -91,6 +96,9 @@ class _Merger:
         own = OwnEntries(self.placement, self.anchorer, self.ids, self.merged)
         if self.content.gloss_file is not None:
             own.take_file(self.content.gloss_file)
+            for ident, fields in self.merged.additions.sources.items():
+                self.sources.take(ident)
+                self.by_url.setdefault(fields.get("url", ""), ident)
         for incoming in self.content.annotations:
             if refusal := self._refusal(incoming):
                 self._tell("refused", incoming, refusal.code, refusal.what)
@@ -113,7 +121,7 @@ class _Merger:
             mend = "If it is this article, name it with --url."
             if self.gloss.article.url is None:
                 mend = f"The article has no `url` to compare it with. {mend}"
-            return Refusal("other-document", f"It is about {document}. {mend}")
+            return Refusal("other-document", f"It is about {shown(document)}. {mend}")
         if incoming.entry is None and incoming.selected.is_empty and not self.wanted.page_notes:
             return Refusal("page-note", "It is about the whole page; --page-notes takes it in.")
         return None
@@ -162,10 +170,12 @@ class _Merger:
             entry["sources"] = sources
         if note:
             entry["note"] = note
-        known = {*self.gloss.sources, *self.merged.additions.sources}
         try:
-            parsed_entries({"sources": new, GROUPS[kind]: [entry]}, sources=known)
+            parsed_entries({"sources": new, GROUPS[kind]: [entry]}, sources=self.sources.taken)
         except EntryError as error:
+            for fields in new.values():
+                # Nobody may cite a source that is not there.
+                del self.by_url[fields["url"]]
             self._tell("refused", incoming, MALFORMED, str(error))
             return
         entry["id"] = self.ids.numbered(LETTERS[kind].lower())
@@ -184,18 +194,15 @@ class _Merger:
 
     def _sources(self, incoming: IncomingAnnotation) -> tuple[list[str], dict[str, dict[str, str]]]:
         """Ids of the documents that it links to, and those among them that are new."""
-        by_url = {source.url: ident for ident, source in self.gloss.sources.items()}
-        by_url |= {each.get("url"): ident for ident, each in self.merged.additions.sources.items()}
-        names = Ids({*self.gloss.sources, *self.merged.additions.sources})
         new: dict[str, dict[str, str]] = {}
         ids = []
         for address in incoming.links:
-            if address not in by_url:
+            if address not in self.by_url:
                 fields = source_of_link(address)
-                ident = names.named(source_id(fields["outlet"]))
-                by_url[address] = ident
+                ident = self.sources.named(source_id(fields["outlet"]))
+                self.by_url[address] = ident
                 new[ident] = fields
-            ids.append(by_url[address])
+            ids.append(self.by_url[address])
         return list(dict.fromkeys(ids)), new
 
     def _tell(self, status: Status, incoming: IncomingAnnotation, code: str, what: str) -> Told:

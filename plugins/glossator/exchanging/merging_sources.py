@@ -24,9 +24,10 @@ def merge_sources(incoming: Iterable[IncomingSource], there: Mapping[str, Source
     """
     merged = Merged()
     known = dict(there)
+    ids = {source: ident for ident, source in there.items()}
     keys: dict[str, str] = {}
     for each in incoming:
-        _merge_one(each, merged, known, keys)
+        _merge_one(each, merged, known, ids, keys)
     return merged
 
 
@@ -34,6 +35,7 @@ def _merge_one(
     each: IncomingSource,
     merged: Merged,
     known: dict[str, Source],
+    ids: dict[Source, str],
     keys: dict[str, str],
 ) -> None:
     def tell(status: Status, code: str, what: str, ident: str | None = None) -> None:
@@ -60,8 +62,7 @@ def _merge_one(
         return
     named = [*(f"left out: {name}" for name in each.left_out), *each.remarks]
     merged.remarks += [f"{each.where}, {shown(each.key)}: {remark}." for remark in named]
-    same = ident if known.get(ident) == source else None
-    same = same or next((other for other, its in known.items() if its == source), None)
+    same = ident if known.get(ident) == source else ids.get(source)
     if same is not None:
         tell("present", "present", f"It is there as {same}.", same)
     elif ident in keys:
@@ -72,6 +73,7 @@ def _merge_one(
         tell("refused", "conflict", what, ident)
     else:
         known[ident] = source
+        ids[source] = ident
         keys[ident] = each.key
         merged.additions.sources[ident] = plain(source)
         if ident != each.key:

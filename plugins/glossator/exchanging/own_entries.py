@@ -51,6 +51,11 @@ class OwnEntries:
         self.renamed: dict[str, dict[str, str]] = {"speakers": {}, "sources": {}}
         self.now: dict[str, str] = {}
         """Ids of glosses as the file has them, and as they are here."""
+        self.there: dict[tuple[object, ...], list[Annotation]] = {}
+        """Glosses of one kind on one place."""
+        for each in self.gloss.annotations:
+            key = _place(each, placement.spans.get(each.id))
+            self.there.setdefault(key, []).append(each)
         self.questions: list[tuple[IncomingAnnotation, dict[str, Any]]] = []
 
     def take_file(self, beside: Mapping[str, Any]) -> None:
@@ -64,6 +69,7 @@ class OwnEntries:
     def _take_named(
         self, section: str, items: Any, there: Mapping[str, Speaker] | Mapping[str, Source]
     ) -> None:
+        by_value = {each: ident for ident, each in there.items()}
         for ident, fields in items.items() if isinstance(items, dict) else ():
             where = f"{section[:-1]} {shown(ident)}"
             try:
@@ -71,11 +77,10 @@ class OwnEntries:
             except EntryError as error:
                 self.merged.remarks.append(f"The {where} is not taken: {error}")
                 continue
-            same = [known for known, each in there.items() if each == parsed]
             if there.get(ident) == parsed:
                 self.renamed[section][ident] = ident
-            elif same:
-                self.renamed[section][ident] = same[0]
+            elif parsed in by_value:
+                self.renamed[section][ident] = by_value[parsed]
             else:
                 made = self.named[section].named(ident)
                 self.renamed[section][ident] = made
@@ -148,13 +153,7 @@ class OwnEntries:
 
     def _known(self, annotation: Annotation, span: Span | None) -> Annotation | None:
         """The gloss of the file that this one is, if it is there."""
-        alike = [
-            each
-            for each in self.gloss.annotations
-            if type(each) is type(annotation)
-            and self.placement.spans.get(each.id) == span
-            and (span is not None or each.target == annotation.target)
-        ]
+        alike = self.there.get(_place(annotation, span), [])
         # Of two that say the same, the one with its id.
         for each in sorted(alike, key=lambda each: each.id != annotation.id):
             if _same(annotation, each):
@@ -204,12 +203,8 @@ class OwnEntries:
                 entry[key] = with_links(entry[key], self.now.get)
 
     def _parsed(self, sections: dict[str, Any]) -> Any:
-        added = self.merged.additions
-        return parsed_entries(
-            sections,
-            speakers={*self.gloss.speakers, *added.speakers},
-            sources={*self.gloss.sources, *added.sources},
-        )
+        speakers, sources = (self.named[name].taken for name in ("speakers", "sources"))
+        return parsed_entries(sections, speakers=speakers, sources=sources)
 
     def _with_references(self, entry: Mapping[str, Any]) -> dict[str, Any]:
         """The entry with the ids that speakers and sources have here."""
@@ -242,6 +237,10 @@ class OwnEntries:
     ) -> None:
         told = told_of(status, incoming, code, what)
         self.merged.told.append(replace(told, id=ident, kind=kind))
+
+
+def _place(annotation: Annotation, span: Span | None) -> tuple[object, ...]:
+    return type(annotation), span, annotation.target
 
 
 def _same(annotation: Annotation, known: Annotation) -> bool:

@@ -87,13 +87,13 @@ class IncomingSource:
 
 @dataclass(frozen=True, kw_only=True)
 class FileContent:
-    """All that was read from one file; ``remarks`` say what it names and does not hold."""
+    """All that was read from one file; ``missing`` says what it names and does not hold."""
 
     annotations: tuple[IncomingAnnotation, ...] = ()
     sources: tuple[IncomingSource, ...] = ()
     gloss_file: Mapping[str, Any] | None = None
     """What a collection that Glossator wrote says beside its glosses."""
-    remarks: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,6 +142,8 @@ class Merged:
     additions: Additions = field(default_factory=Additions)
     told: list[Told] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    """What the file names and does not hold."""
 
     def number(self, status: Status) -> int:
         """How many items ended so."""

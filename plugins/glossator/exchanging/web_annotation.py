@@ -99,15 +99,17 @@ def _without_fragment(address: str) -> str:
     return address.partition("#")[0]
 
 
-def _agent(value: Any) -> str | None:
+def _agent(value: Any, depth: int = 0) -> str | None:
     """The name of who made it; never an address of theirs that can be written to."""
+    if depth > 2:
+        return None
     if isinstance(value, list):
-        return ", ".join(filter(None, map(_agent, value[:5]))) or None
+        return ", ".join(filter(None, (_agent(each, depth + 1) for each in value[:5]))) or None
     if isinstance(value, dict):
         for key in ("name", "nickname", "account"):
             if named := _text(value.get(key)):
                 return named
-        return _agent(value.get("id", value.get("@id")))
+        return _agent(value.get("id", value.get("@id")), depth + 1)
     text = _text(value)
     return None if text is None or text.startswith("mailto:") else text
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,8 @@ def parsed_entries(
     Args:
         sections: ``{"quotes": [{"id": …}]}``, ``{"sources": {"bbc": {…}}}`` …; texts, numbers,
             truth values, lists and mappings.
-        speakers: ids of speakers that entries may name, beside those in ``sections``.
+        speakers: ids of speakers that entries may name, beside those in ``sections``; a set, if
+            there are many.
         sources: the same of sources.
 
     Raises:
@@ -46,9 +47,12 @@ def parsed_entries(
     rules = Rules(Path())
     with_known = Node(1, dict(root.items()))
     assert isinstance(with_known.value, dict)
+    texts = set(_texts(root))
     for name, ids in known.items():
         own = with_known.value.get(name)
-        entries = {ident: Node(1, {}) for ident in ids} | dict(own.items() if own else ())
+        # Only those that are named: there may be thousands.
+        named = texts.intersection(ids)
+        entries = {ident: Node(1, {}) for ident in named} | dict(own.items() if own else ())
         with_known.value[name] = Node(1, entries, dict.fromkeys(entries, 1))
     rules.judge_gloss(with_known, {}, None)
     findings = [each for each in rules.findings if each.code != _LINKS]
@@ -60,6 +64,16 @@ def parsed_entries(
     if findings or parsed is None:
         raise EntryError(_said(findings))
     return parsed
+
+
+def _texts(node: Node) -> Iterator[str]:
+    waiting = [node]
+    while waiting:
+        item = waiting.pop()
+        if item.text is not None:
+            yield item.text
+        waiting += item.entries()
+        waiting += [child for _, child in item.items()]
 
 
 def _said(findings: list[Finding]) -> str:
