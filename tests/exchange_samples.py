@@ -1,4 +1,4 @@
-"""What others export: a file of each sort that ``glossator import`` reads, on the sample article."""
+"""What others export, on the sample article: an entry of each sort that is imported."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from glossator.exchanging.files import read_file
 from glossator.exchanging.json_text import UnreadableError
 from glossator.exchanging.merging import Wanted, merge
 from glossator.exchanging.merging_sources import merge_sources
-from glossator.exchanging.results import STATUSES
+from glossator.exchanging.results import STATUSES, FileContent
 from glossator.exporting.json_text import json_text
 from glossator.exporting.web_annotation import annotation_collection
 from glossator.loading import load
@@ -120,17 +120,25 @@ def damaged(draw: st.DrawFn, whole: Any) -> Any:
     return data
 
 
+def _read(data: bytes) -> FileContent | None:
+    """What the file holds; None if it is refused, with a line that it has and a sentence."""
+    try:
+        return read_file(data)
+    except UnreadableError as error:
+        refused = error
+    assert 1 <= refused.line <= data.count(b"\n") + 1
+    assert str(refused).endswith(".")
+    return None
+
+
 def _accounted(folder: Path, data: bytes) -> None:
     """Import the file into an empty gloss file, which then says what it should."""
     path = folder / "into.gloss.yml"
     path.write_text(as_yaml({"article": COMPLETE["article"]}), encoding="utf-8")
     gloss = load(path).gloss
     assert gloss is not None
-    try:
-        content = read_file(data)
-    except UnreadableError as error:
-        assert 1 <= error.line <= data.count(b"\n") + 1
-        assert str(error)
+    content = _read(data)
+    if content is None:
         return
     merged = merge(place(ARTICLE_HTML, gloss), content, Wanted(private=True, page_notes=True))
     assert len(merged.told) == len(content.annotations)
@@ -176,8 +184,11 @@ _EDITS = st.lists(
         st.floats(0, 1),
         st.integers(0, 12),
         st.sampled_from(
-            [b"", b"{", b"}", b'"', b"\\", b"@", b"@x{", b",", b"=", b"#", b"\n", b"\xff", b"\0"]
-            + [b"[", b"]", b":", b"NaN", b"\\ud800", b"{" * 200, b"\\u", b"%", b"$", b"~", b"and "]
+            [
+                *(b"", b"{", b"}", b'"', b"\\", b"@", b"@x{", b",", b"=", b"#", b"\n", b"\xff"),
+                *(b"\0", b"[", b"]", b":", b"NaN", b"\\ud800", b"{" * 200, b"\\u", b"%", b"$"),
+                *(b"~", b"and "),
+            ]
         ),
     ),
     min_size=1,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from glossator.importing.escaping import escaped
+from glossator.exchanging.literal import literal
 
 _SILENT = frozenset({"script", "style", "template", "title", "head", "iframe", "object", "svg"})
 _BLOCKS = frozenset(
@@ -96,4 +96,4 @@ def _escaped(text: str) -> str:
         return text
     start = " " if text[:1].isspace() else ""
     end = " " if text[-1:].isspace() and text.strip() else ""
-    return f"{start}{escaped(text)}{end}"
+    return f"{start}{literal(text)}{end}"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from glossator.dates import is_date
 from glossator.exchanging.html_notes import markdown_of_html
 from glossator.exchanging.results import IncomingAnnotation
-from glossator.importing.escaping import escaped
+from glossator.exchanging.literal import literal
 
 _LINK = re.compile(r"\](\(\s*<?)([^)\s>]{1,2000})")
 _NOTE = "#note-"
@@ -26,7 +26,7 @@ def note_text(value: str, form: str | None) -> str:
         return value.strip()
     paragraphs = [part.split("\n") for part in re.split(r"\n\s*\n", value) if part.strip()]
     return "\n\n".join(
-        "  \n".join(escaped(line) for line in lines if line.strip()) for lines in paragraphs
+        "  \n".join(literal(line) for line in lines if line.strip()) for lines in paragraphs
     )
 
 
@@ -58,13 +58,13 @@ def attributed(incoming: IncomingAnnotation, *, anonymous: bool) -> str | None:
     """The note of an annotation with a line that says who wrote it, when and where it stands."""
     said = []
     if incoming.creator and not anonymous:
-        said.append(escaped(incoming.creator))
+        said.append(literal(incoming.creator))
     if incoming.created and is_date(incoming.created[:10]):
         said.append(incoming.created[:10])
     if incoming.tags:
-        said.append(f"tags: {', '.join(escaped(tag) for tag in incoming.tags)}")
+        said.append(f"tags: {', '.join(literal(tag) for tag in incoming.tags)}")
     if incoming.rights:
-        said.append(f"rights: {escaped(incoming.rights)}")
+        said.append(f"rights: {literal(incoming.rights)}")
     if address := web_address(incoming.address):
         said.append(f"[annotation]({address})")
     line = f"— {' · '.join(said)}" if said else ""

@@ -22,6 +22,8 @@ _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _MONTHS)
 _DAY_FIRST = re.compile(rf"(?:(\d{{1,2}})\.?\s+)?({_MONTH})\.?,?\s+(\d{{4}})", re.IGNORECASE)
 _MONTH_FIRST = re.compile(rf"({_MONTH})\.?\s+(\d{{1,2}}),?\s+(\d{{4}})", re.IGNORECASE)
 _NUMBERS = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
+_SUPPLIED = re.compile(r"\[\d{4}\]")
+"""A year in brackets: somebody's guess, in a bibliography."""
 _CIRCA = re.compile(r"(?:c|ca|circa|about)\.?\s*(\d{4})|\[(\d{4})\]|(\d{4})\s*\?", re.IGNORECASE)
 
 
@@ -79,7 +81,7 @@ def date_of_text(text: str) -> Dated:
     What cannot be understood is kept as a note.
     """
     text = " ".join(text.split())
-    if is_date(text):
+    if is_date(text) and not _SUPPLIED.fullmatch(text):
         return Dated(text)
     if text.endswith("/") or text.startswith("/"):
         # An open range, as biblatex writes it.
