@@ -103,7 +103,7 @@ class OwnEntries:
         if kind == _QUESTION:
             self.questions.append((incoming, entry))
             return
-        if kind not in GROUPS:
+        if not isinstance(kind, str) or kind not in GROUPS:
             self._tell("refused", incoming, MALFORMED, "Its kind is none of Glossator’s.")
             return
         try:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from glossator.findings import shown
+
 EXTRA = "bibtex"
 """The extra of Glossator that brings what reads LaTeX."""
 
@@ -106,7 +108,10 @@ def text_of_latex(latex_text: str) -> str:
     kept = _URL.sub(r"\1", latex_text)
     kept = _COMMAND.sub(_hold, _STYLE.sub("", kept))
     kept = _FONT.sub("", _JOINT.sub("\ufdef", kept)).replace("\\,", "\u2009")
-    decoded = str(codecs.decode(kept, "ulatex")) if _MADE_OF.search(kept) else kept  # type: ignore[call-overload]
+    try:
+        decoded = str(codecs.decode(kept, "ulatex")) if _MADE_OF.search(kept) else kept  # type: ignore[call-overload]
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{shown(latex_text)} cannot be read as LaTeX.") from error
     plain = _BRACES.sub("", decoded.replace("\ufdef", ""))
     # The codec leaves a space behind a command that it does not know.
     return _SPACES.sub(" ", plain).strip(" ").translate(_BACK)
