@@ -106,15 +106,15 @@ FORMS: Mapping[str, Form] = MappingProxyType(
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
-    help="The file to write, or a folder for one file of each article. Standard output by default.",
+    type=click.Path(),
+    help="The file to write, or a folder (out/) for a file of each article; else standard output.",
 )
 @click.option("--site-url", help="Where the site is published; the configuration’s by default.")
 @click.option("--reviewer", help="Who made the reviews, for claim-review.")
 def export(
     paths: tuple[Path, ...],
     form: str,
-    output: Path | None,
+    output: str | None,
     site_url: str | None,
     reviewer: str | None,
 ) -> None:
@@ -137,18 +137,17 @@ def export(
     if not files and not shared:
         raise click.UsageError("There is no gloss file here. Name an article or a folder.")
     articles = [_read(path, site_url) for path in files]
-    if output is not None and (output.is_dir() or str(output).endswith(("/", "\\"))):
+    if output is not None and (Path(output).is_dir() or output.endswith(("/", "\\"))):
         for each in articles:
-            target = output / f"{each.name}{chosen.ending}"
-            _write(target, chosen.write([each], reviewer))
+            _write(Path(output, f"{each.name}{chosen.ending}"), chosen.write([each], reviewer))
         for path in shared:
-            _write(output / f"sources{chosen.ending}", _shared_text(path, form))
+            _write(Path(output, f"sources{chosen.ending}"), _all_sources([], [path], form))
     else:
         text = (
             chosen.write(articles, reviewer) if not shared else _all_sources(articles, shared, form)
         )
         if output is not None:
-            _write(output, text)
+            _write(Path(output), text)
         else:
             # As it is: a table has line ends of its own.
             click.echo(text.encode("utf-8"), nl=False)
@@ -196,10 +195,6 @@ def _sources(articles: list[Article]) -> dict[str, Source]:
             click.echo(f"{ident} is another source in {each.name}: {other}.", err=True)
             found[other] = source
     return found
-
-
-def _shared_text(path: Path, form: str) -> str:
-    return _all_sources([], [path], form)
 
 
 def _all_sources(articles: list[Article], shared: list[Path], form: str) -> str:

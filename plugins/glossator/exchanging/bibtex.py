@@ -110,7 +110,11 @@ class _Bibliography:
             said = str(error.args[0] if error.args else error)
             if type(error).__name__ == "UndefinedMacro":
                 said = f"the abbreviation {shown(said)} is not defined"
-            problems.append(((getattr(error, "lineno", None) or 1) - 1, said))
+            line = getattr(error, "lineno", None) or 1
+            if type(error).__name__ == "PrematureEOF":
+                # Where it begins is of more use than where the file ends.
+                line, said = 1, "a brace or a quotation mark is not closed"
+            problems.append((line - 1, said))
 
         made = []
         try:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from glossator.dates import is_date
 from glossator.exchanging.html_notes import markdown_of_html
-from glossator.exchanging.results import IncomingAnnotation
 from glossator.exchanging.literal import literal
+from glossator.exchanging.results import IncomingAnnotation
 
 _LINK = re.compile(r"\](\(\s*<?)([^)\s>]{1,2000})")
 _NOTE = "#note-"

@@ -99,11 +99,12 @@ class OwnEntries:
     def take(self, incoming: IncomingAnnotation) -> None:
         """Take one gloss; notes and questions are finished when all ids are known."""
         entry = dict(incoming.entry or {})
-        kind = entry.pop(_KIND, None)
-        if kind == _QUESTION:
+        named = entry.pop(_KIND, None)
+        if named == _QUESTION:
             self.questions.append((incoming, entry))
             return
-        if not isinstance(kind, str) or kind not in GROUPS:
+        kind = next((each for each in GROUPS if each == named), None)
+        if kind is None:
             self._tell("refused", incoming, MALFORMED, "Its kind is none of Glossator’s.")
             return
         try:

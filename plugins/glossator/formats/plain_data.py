@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+
+from glossator.vocabulary import Kind
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-GROUPS = {
-    "quote": "quotes",
-    "figure": "figures",
-    "claim": "claims",
-    "signal": "signals",
-    "link": "links",
-    "overlap": "overlaps",
-}
+GROUPS: Mapping[Kind, str] = MappingProxyType(
+    {
+        "quote": "quotes",
+        "figure": "figures",
+        "claim": "claims",
+        "signal": "signals",
+        "link": "links",
+        "overlap": "overlaps",
+    }
+)
 """The list of the gloss file in which each kind stands."""
 
 _INTERNAL = "stated"
