@@ -67,6 +67,7 @@ class _Bibliography:
         self.heads = list(_HEAD.finditer(text))
         self.macros = CaseInsensitiveDict(month_names)
         self.keys: dict[str, int] = {}
+        self.at, self.line = 0, 1
 
     def sources(self) -> Iterator[IncomingSource]:
         at = 0
@@ -79,7 +80,9 @@ class _Bibliography:
         """The sources of the entry that begins at head ``at``, and how many heads it takes."""
         start = self.heads[at].start()
         kind = self.heads[at][1].lower()
-        line = self.text.count("\n", 0, start) + 1
+        self.line += self.text.count("\n", self.at, start)
+        self.at = start
+        line = self.line
         if kind == "comment":
             return [], 1
         first: list[tuple[int, str]] = []
