@@ -48,7 +48,7 @@ def written(article: Mapping[str, Any], draft: Additions, heading: tuple[str, ..
             lines += ["", f"{name}:", *_definitions(entries, "  ")]
     for name, group in draft.groups.items():
         if group:
-            lines += ["", f"{name}:"]
+            lines += ["", f"{name}:"] if lines else [f"{name}:"]
             lines += [line for entry in group for line in lines_of(entry, "  ")]
     return "\n".join(lines) + "\n"
 
@@ -129,7 +129,7 @@ def _end_of(lines: list[str], name: str, *, items: bool) -> tuple[int, str]:
     if start is None:
         while lines and not lines[-1].strip():
             lines.pop()
-        lines += ["", f"{name}:"]
+        lines += ["", f"{name}:"] if lines else [f"{name}:"]
         return len(lines), "  "
     rest = _TOP.match(lines[start])
     assert rest is not None

@@ -12,7 +12,7 @@ from glossator.exchanging.kinds import Kinds, source_of_link
 from glossator.exchanging.notes import addresses_in, attributed, web_address
 from glossator.exchanging.numbering import Ids
 from glossator.exchanging.own_entries import OwnEntries
-from glossator.exchanging.placing import find
+from glossator.exchanging.placing import find, pattern_of
 from glossator.exchanging.results import (
     MALFORMED,
     FileContent,
@@ -27,6 +27,7 @@ from glossator.exchanging.source_fields import source_id
 from glossator.findings import shown
 from glossator.formats.addresses import Addresses
 from glossator.formats.plain_data import GROUPS
+from glossator.labels import labels
 from glossator.loading.entries import EntryError, parsed_entries
 from glossator.model import Span
 from glossator.selecting import selector_for
@@ -71,6 +72,7 @@ class _Merger:
             [each.id for each in self.gloss.annotations]
             + [each.id for each in self.gloss.questions]
         )
+        self.references = pattern_of(labels(self.gloss.annotations).values())
         self.sources = Ids(self.gloss.sources)
         self.by_url = {
             source.url: ident for ident, source in self.gloss.sources.items() if source.url
@@ -132,7 +134,7 @@ class _Merger:
             return
         span: Span | None = None
         if not incoming.selected.is_empty:
-            found = find(self.anchorer, incoming.selected)
+            found = find(self.anchorer, incoming.selected, self.references)
             if found.span is None:
                 refusal = found.refusal or Refusal("orphaned", "It has no place.")
                 status: Status = "refused"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from glossator.anchoring import Anchored, Anchorer
@@ -17,11 +19,25 @@ class Found(NamedTuple):
     refusal: Refusal | None = None
 
 
-def find(anchorer: Anchorer, selected: Selected) -> Found:
+def pattern_of(labels: Iterable[str]) -> re.Pattern[str] | None:
+    """What matches the numbers of references, as an annotated page has them amid its words."""
+    named = sorted({re.escape(label) for label in labels if label}, key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(named)})(?!\d)") if named else None
+
+
+def find(
+    anchorer: Anchorer, selected: Selected, references: re.Pattern[str] | None = None
+) -> Found:
     """The place that the selectors of an annotation name.
 
     Positions tell the same words apart; alone they lead nowhere, because what they count is
     another program's text.
+
+    Args:
+        anchorer: of the article's visible text.
+        selected: what the annotation names.
+        references: what the page adds amid the article's words (:func:`pattern_of`). Words that
+            do not stand in the article are looked for once more without it.
     """
     if not selected.chains:
         what = "It names a place by numbers or elements, and no words of it."
@@ -29,10 +45,21 @@ def find(anchorer: Anchorer, selected: Selected) -> Found:
     refused: Refusal | None = None
     for chain in selected.chains:
         span, why = _by_chain(anchorer, chain, selected.positions)
+        if span is None and references is not None:
+            bare = tuple(_without(references, quote) for quote in chain)
+            span, _ = _by_chain(anchorer, bare, ()) if bare != chain else (None, None)
         if span is not None:
             return Found(span)
         refused = refused or why
     return Found(None, refused)
+
+
+def _without(references: re.Pattern[str], quote: TextQuoteSelector) -> TextQuoteSelector:
+    prefix, suffix = (
+        references.sub("", text) if text else None for text in (quote.prefix, quote.suffix)
+    )
+    exact = references.sub("", quote.exact)
+    return TextQuoteSelector(exact=exact, prefix=prefix or None, suffix=suffix or None)
 
 
 def _by_chain(

@@ -8,8 +8,9 @@ import pytest
 
 from exchange_samples import quote
 from glossator.anchoring import Anchorer
-from glossator.exchanging.placing import find
+from glossator.exchanging.placing import find, pattern_of
 from glossator.exchanging.selectors import selected
+from glossator.model import Span
 
 TEXT = "Library to close\nVisits fell by 12%. Visits fell again, 𝔊 e\u0301te\u0301 said.\nThe end"
 
@@ -58,3 +59,14 @@ def place_of(selector: Any) -> str:
 )
 def test_places(selector: Any, expected: str) -> None:
     assert place_of(selector) == expected
+
+
+def test_the_numbers_of_references_are_no_words_of_the_article() -> None:
+    anchorer, references = Anchorer("Visits fell by 12%. The F1 car."), pattern_of(["F1", "C2"])
+    on_page = quote("fell by 12%F1C2. The", prefix="VisitsC2 ")
+    assert find(anchorer, selected(on_page)).span is None
+    assert find(anchorer, selected(on_page), references).span == Span(7, 23)
+    # What stands in the article is never taken away.
+    assert find(anchorer, selected(quote("The F1 car")), references).span == Span(20, 30)
+    assert find(anchorer, selected(quote("fell by 13%F1")), references).span is None
+    assert pattern_of([]) is None
