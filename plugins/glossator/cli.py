@@ -13,6 +13,8 @@ from glossator.commands.check import check
 from glossator.commands.class_code import class_code
 from glossator.commands.detect import detect
 from glossator.commands.draft import draft
+from glossator.commands.export import export
+from glossator.commands.import_files import import_files
 from glossator.commands.lesson import lesson
 from glossator.commands.new import new
 from glossator.commands.output import plain_errors, suit_every_terminal
@@ -42,5 +44,17 @@ def main() -> None:
     """
 
 
-for command in (new, draft, detect, check, build, print_article, lesson, class_code, assets):
+for command in (
+    new,
+    draft,
+    detect,
+    check,
+    build,
+    print_article,
+    lesson,
+    class_code,
+    export,
+    import_files,
+    assets,
+):
     main.add_command(command)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import sys
 from pathlib import Path
 
@@ -10,16 +9,16 @@ import click
 
 from glossator.annotate import place
 from glossator.commands import FOUND, GOOD, Unusable, cannot_write
-from glossator.commands.drafting import NO_RIGHTS, announce, draft_of, heading, rules_language
-from glossator.drafting import Draft, NotInsertableError, drafted, extended, written
-from glossator.drafting.files import replace, write_new
+from glossator.commands.adding import add_to_gloss, article_section
+from glossator.commands.drafting import announce, draft_of, heading, rules_language
+from glossator.drafting import Draft, drafted, written
+from glossator.drafting.files import write_new
 from glossator.findings import nearest
-from glossator.fingerprints import fingerprints
 from glossator.importing.markdown_text import imported_markdown
 from glossator.loading import article_path, gloss_path, load
 from glossator.model import Gloss, Span
 from glossator.rendering import ArticleError, render_article
-from glossator.text import seal, visible_text
+from glossator.text import visible_text
 
 _GROUPS = {"quote": "quotes", "figure": "figures", "link": "links"}
 
@@ -53,7 +52,7 @@ def draft(article: Path) -> None:
         sys.exit(FOUND)
     made = _missing(html, loaded.gloss)
     if len(made):
-        _add(path, loaded.gloss, made)
+        add_to_gloss(path, loaded.gloss, made)
     announce(made)
     sys.exit(GOOD)
 
@@ -63,17 +62,7 @@ def _begin(article: Path, html: str) -> None:
     text = visible_text(html)
     found = draft_of(text, known.published, rules_language(known.language))
     made = drafted(text, found) if found is not None else Draft()
-    section = {
-        "title": known.title or article.stem.replace("-", " "),
-        **{
-            key: value
-            for key in ("outlet", "url", "published", "author", "language")
-            if (value := getattr(known, key))
-        },
-        "rights": NO_RIGHTS,
-        "words": seal(text),
-        "fingerprints": fingerprints(text),
-    }
+    section = article_section(known, article, text)
     try:
         write_new(gloss_path(article), written(section, made, heading()))
     except OSError as error:
@@ -108,40 +97,3 @@ def _missing(html: str, gloss: Gloss) -> Draft:
             if name
         },
     )
-
-
-def _add(path: Path, gloss: Gloss, made: Draft) -> None:
-    """Write the file anew with the entries in it, if all that was in it still is."""
-    try:
-        data = path.read_bytes().decode("utf-8")
-        text = extended(data, made)
-    except NotInsertableError as error:
-        raise Unusable(f"{nearest(path)}:{error}") from error
-    try:
-        replace(path, text)
-        after = load(path).gloss
-        good = after is not None and _holds(after, gloss)
-        if not good:
-            replace(path, data)
-    except OSError as error:
-        raise cannot_write(path, error) from error
-    if not good:
-        mend = "Write each entry of a list on lines of its own, as the guide shows."
-        raise Unusable(f"{nearest(path)}: Nothing could be added to this file. {mend}")
-
-
-def _holds(after: Gloss, before: Gloss) -> bool:
-    """Whether all that a file said is said unchanged by the longer one."""
-    for each in dataclasses.fields(Gloss):
-        if each.name in ("path", "lines"):
-            continue
-        one, two = getattr(before, each.name), getattr(after, each.name)
-        if isinstance(one, tuple):
-            if two[: len(one)] != one:
-                return False
-        elif hasattr(one, "items"):
-            if any(two.get(key) != value for key, value in one.items()):
-                return False
-        elif one != two:
-            return False
-    return True

@@ -7,11 +7,10 @@ indentation; every other byte, comments and order included, stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 
-from glossator.drafting.entries import Draft
-from glossator.drafting.yaml_text import flow_mapping, lines_of, mapping_lines
+from glossator.drafting.yaml_text import Entry, flow_mapping, lines_of, mapping_lines
 
 _SCHEMA = "https://json-schema.org/draft/2020-12/schema"
 _TOP = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:(.*)$")
@@ -20,11 +19,27 @@ _EMPTY = re.compile(r"[ \t]*(?:\[[ \t]*\]|\{[ \t]*\})?[ \t]*(?:#.*)?")
 _WIDE = 100
 
 
+class Additions(Protocol):
+    """What is to be added: definitions by section and id, entries by the list they belong to."""
+
+    @property
+    def speakers(self) -> Mapping[str, Mapping[str, Any]]:
+        """Speakers by id."""
+
+    @property
+    def sources(self) -> Mapping[str, Mapping[str, Any]]:
+        """Sources by id."""
+
+    @property
+    def groups(self) -> Mapping[str, Sequence[Entry]]:
+        """Entries by the key of their list."""
+
+
 class NotInsertableError(ValueError):
     """A file whose lists are not written line by line; the message says what to change."""
 
 
-def written(article: Mapping[str, Any], draft: Draft, heading: tuple[str, ...] = ()) -> str:
+def written(article: Mapping[str, Any], draft: Additions, heading: tuple[str, ...] = ()) -> str:
     """The text of a new gloss file."""
     lines = [f"# {line}" for line in heading]
     lines += ["article:", *mapping_lines(article, "  ")]
@@ -33,19 +48,18 @@ def written(article: Mapping[str, Any], draft: Draft, heading: tuple[str, ...] =
             lines += ["", f"{name}:", *_definitions(entries, "  ")]
     for name, group in draft.groups.items():
         if group:
-            lines += ["", f"{name}:"]
+            lines += ["", f"{name}:"] if lines else [f"{name}:"]
             lines += [line for entry in group for line in lines_of(entry, "  ")]
     return "\n".join(lines) + "\n"
 
 
-def extended(text: str, draft: Draft) -> str:
+def extended(text: str, draft: Additions) -> str:
     """The text of a gloss file with the entries of a draft added to their lists.
 
     Raises:
         NotInsertableError: a list is written in brackets.
     """
-    end = "\r\n" if "\r\n" in text else "\n"
-    lines = text.splitlines()
+    lines = _lines(text)
     for name, definitions in (("speakers", draft.speakers), ("sources", draft.sources)):
         if definitions:
             lines = _with_definitions(lines, name, definitions)
@@ -54,7 +68,35 @@ def extended(text: str, draft: Draft) -> str:
             at, indent = _end_of(lines, name, items=True)
             added = [line for entry in group for line in lines_of(entry, indent)]
             lines[at:at] = added
-    return end.join(lines) + end
+    return _joined(lines, text)
+
+
+def extended_sources(text: str, sources: Mapping[str, Mapping[str, Any]]) -> str:
+    """The text of a shared ``sources.yml`` with sources added, below ``sources:`` if it has that.
+
+    Raises:
+        NotInsertableError: the sources are written in brackets.
+    """
+    lines = _lines(text)
+    tops = [top[1] for line in lines if (top := _TOP.match(line))]
+    if tops == ["sources"] or not tops:
+        lines = _with_definitions(lines, "sources", sources)
+    else:
+        lines += _definitions(sources, "")
+    return _joined(lines, text)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a file, each with its carriage return if it has one."""
+    return text.removesuffix("\n").split("\n") if text else []
+
+
+def _joined(lines: Sequence[str], before: str) -> str:
+    """The file again; new lines end as all those before did."""
+    ends = before.count("\n")
+    if ends and before.count("\r\n") == ends:
+        lines = [line if line.endswith("\r") else f"{line}\r" for line in lines]
+    return "\n".join(lines) + "\n"
 
 
 def _with_definitions(
@@ -87,15 +129,16 @@ def _end_of(lines: list[str], name: str, *, items: bool) -> tuple[int, str]:
     if start is None:
         while lines and not lines[-1].strip():
             lines.pop()
-        lines += ["", f"{name}:"]
+        lines += ["", f"{name}:"] if lines else [f"{name}:"]
         return len(lines), "  "
     rest = _TOP.match(lines[start])
     assert rest is not None
-    if not _EMPTY.fullmatch(rest[2]):
+    if not _EMPTY.fullmatch(rest[2].rstrip("\r")):
         message = f"`{name}` is written in brackets. Write each entry on lines of its own."
         raise NotInsertableError(f"{start + 1}: {message}")
-    comment = rest[2].partition("#")
-    lines[start] = f"{name}:" + (f" #{comment[2]}" if comment[1] else "")
+    if rest[2].strip() and not rest[2].lstrip().startswith("#"):
+        comment = rest[2].rstrip("\r").partition("#")
+        lines[start] = f"{name}:" + (f" #{comment[2]}" if comment[1] else "")
     end, last, indent = start + 1, start, None
     while end < len(lines):
         line = lines[end]

@@ -17,6 +17,9 @@ _KEYWORDS = frozenset({"null", "~", "true", "false", "yes", "no", "on", "off"})
 FOLDED = frozenset({"fingerprints"})
 """Keys whose values are long, without spaces, and read without regard to white space."""
 _WIDTH = 96
+_LINE = 100
+_SPACES = "\u00a0\u2009\u202f"
+"""Spaces that are as good as letters in a text, though Python calls them unprintable."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +32,8 @@ class Entry:
 
 def scalar(value: object) -> str:
     """A value on one line; in quotation marks where YAML would take it for something else."""
-    if value is None:
-        return "null"
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
     text = str(value)
     safe = _PLAIN.fullmatch(text) and text == text.strip() and text.lower() not in _KEYWORDS
     if safe and not text.endswith(":") and text.isprintable():
@@ -50,14 +53,56 @@ def _escaped(sign: str) -> str:
 
 
 def lines_of(entry: Entry, indent: str) -> Iterator[str]:
-    """An entry of a list, a key on each line."""
+    """An entry of a list: a key on each line, and more for what is long or has parts."""
     for comment in entry.comments:
         yield f"{indent}# {comment}"
-    first = True
+    lead = f"{indent}- "
     for key, value in entry.fields.items():
-        lead = "- " if first else "  "
-        first = False
-        yield f"{indent}{lead}{key}: {_inline(value)}"
+        first, *more = _lines(key, value, f"{indent}  ")
+        yield lead + first
+        yield from more
+        lead = f"{indent}  "
+
+
+def _lines(key: str, value: object, indent: str) -> Iterator[str]:
+    """A key and its value; the first line without its indentation."""
+    if isinstance(value, str) and _is_literal(value):
+        yield f"{key}: |-"
+        yield from (f"{indent}  {line}" if line else "" for line in value.split("\n"))
+    elif isinstance(value, Mapping):
+        flow = f"{key}: {flow_mapping(value)}"
+        if len(indent) + len(flow) <= _LINE and not any(
+            _has_parts(each) for each in value.values()
+        ):
+            yield flow
+        else:
+            yield f"{key}:"
+            for inner, part in value.items():
+                first, *more = _lines(inner, part, f"{indent}  ")
+                yield f"{indent}  {first}"
+                yield from more
+    elif isinstance(value, (list, tuple)) and any(_has_parts(each) for each in value):
+        yield f"{key}:"
+        for each in value:
+            yield from lines_of(Entry(each), f"{indent}  ")
+    else:
+        yield f"{key}: {_inline(value)}"
+
+
+def _is_literal(text: str) -> bool:
+    """Whether a text has several lines that can stand as they are below its key."""
+    lines = text.split("\n")
+    return (
+        len(lines) > 1
+        and bool(lines[0] and lines[-1])
+        and not lines[0][0].isspace()
+        and all(line == line.rstrip() for line in lines)
+        and all(sign.isprintable() or sign in _SPACES for line in lines for sign in line)
+    )
+
+
+def _has_parts(value: object) -> bool:
+    return isinstance(value, (Mapping, list, tuple))
 
 
 def _inline(value: object) -> str:
@@ -69,19 +114,23 @@ def _inline(value: object) -> str:
 def scalar_in_flow(value: object) -> str:
     """The same within brackets, where more signs have a meaning."""
     text = scalar(value)
+    if value is None or isinstance(value, bool):
+        return text
     if text.startswith('"') or (_PLAIN_IN_FLOW.fullmatch(text) and text == text.strip()):
         return text
     return _quoted(str(value))
 
 
 def mapping_lines(fields: Mapping[str, Any], indent: str) -> Iterator[str]:
-    """The keys of a mapping, a line each, and more for those that are folded."""
+    """The keys of a mapping, a line each, and more for those that are folded or long."""
     for key, value in fields.items():
         if key in FOLDED and value:
             yield f"{indent}{key}: >-"
             yield from (f"{indent}  {line}" for line in folded(str(value)))
         else:
-            yield f"{indent}{key}: {_inline(value)}"
+            first, *more = _lines(key, value, indent)
+            yield f"{indent}{first}"
+            yield from more
 
 
 def folded(value: str) -> list[str]:

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import yaml
 
@@ -86,6 +87,44 @@ def named_folder(config: Path, key: str, default: str) -> Path | None:
     except _UNREADABLE:
         pass
     return config.parent / (named if isinstance(named, str) and named else default)
+
+
+def page_address(article: Path, site_url: str | None = None) -> str | None:
+    """Where the page of an article is published; None if its site has no address.
+
+    Args:
+        article: the article, below the pages of a site.
+        site_url: the address of the site, in place of the one that its configuration names.
+    """
+    config = find_any_config(article.absolute().parent)
+    address = site_url or (_setting(config, "site_url") if config is not None else None)
+    if not isinstance(address, str) or not address.lower().startswith(("http://", "https://")):
+        return None
+    pages = docs_dir(config.parent) if config is not None else article.absolute().parent
+    try:
+        place = article.resolve().relative_to(pages.resolve()).with_suffix("")
+    except ValueError:
+        return None
+    name = quote(place.as_posix())
+    if place.name in ("index", "README"):
+        name = name.removesuffix(place.name)
+    elif config is not None and str(_setting(config, "use_directory_urls")).lower() == "false":
+        name = f"{name}.html"
+    else:
+        name = f"{name}/"
+    return f"{address.rstrip('/')}/{name}"
+
+
+def _setting(config: Path, key: str) -> Any:
+    """A setting that is no list; None if it is not there or needs code to be run."""
+    try:
+        if config.suffix == ".toml":
+            project = tomllib.loads(config.read_text(encoding="utf-8")).get("project")
+            return project.get(key) if isinstance(project, dict) else None
+        node = _inherited(config, key)
+    except _UNREADABLE:
+        return None
+    return node.value if isinstance(node, yaml.ScalarNode) and not _needs_code(node) else None
 
 
 def markdown_extensions(path: Path | None) -> dict[str, dict[str, Any]]:

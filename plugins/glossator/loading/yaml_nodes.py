@@ -38,6 +38,12 @@ _BREAKS = re.compile("[\x85\u2028\u2029]")
 """Line breaks to YAML and to no editor; every line below would be counted wrong."""
 
 
+def control_in(text: str) -> str | None:
+    """The first character of a text that no gloss file may hold, None if there is none."""
+    found = _CONTROLS.search(text)
+    return found[0] if found else None
+
+
 @dataclass
 class Node:
     """A value of the file and the 1-based line where it begins."""

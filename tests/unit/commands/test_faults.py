@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from exchange_samples import annotation, item
 from glossator.cli import main
 from sites import ARTICLE, GLOSS, fingerprint, write
 
@@ -30,6 +31,13 @@ WRITING = {
     "draft more": ("docs/short.gloss.yml", ["draft", "docs/short.md"]),
     "print": ("article.html", ["print", "--html", "docs/library.md", "-o", "article.html"]),
     "assets": ("docs/assets", ["assets", "docs/assets"]),
+    "export": (
+        "docs/out.csv",
+        ["export", "docs/library.md", "--format", "csv", "-o", "docs/out.csv"],
+    ),
+    "import a file": ("docs/third.gloss.yml", ["import", "docs/third.md", "notes.json"]),
+    "import more": ("docs/short.gloss.yml", ["import", "docs/short.md", "notes.json"]),
+    "import sources": ("docs/sources.yml", ["import", "docs/sources.yml", "items.json"]),
 }
 
 
@@ -47,6 +55,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             "docs/bare.md": f"# Bare\n\n{TEXT}",
             "docs/short.md": f"# Short\n\n{TEXT}",
             "docs/short.gloss.yml": "article:\n  title: Short\n  rights: Ours.\n",
+            "docs/third.md": f"# Third\n\n{TEXT}",
+            "docs/out.csv": "an older table",
+            "notes.json": json.dumps([annotation("12%")]),
+            "items.json": json.dumps([item()]),
             "docs/assets/glossator.css": "an older copy",
             "article.html": "an older print",
         },
