@@ -29,12 +29,13 @@ from glossator.annotate import bare_article, is_annotated, place
 from glossator.bar import DEFAULT_LAYERS
 from glossator.exporting.search_records import search_records
 from glossator.findings import Finding
+from glossator.fitness import is_plain, is_trusted
 from glossator.judging import judge_article
 from glossator.levels import levelled
 from glossator.library import Library
 from glossator.loading import article_path, find_shared_sources, gloss_path
 from glossator.markdown_extension import GlossatorExtension
-from glossator.rendering import ArticleError, read_article, render_article
+from glossator.rendering import ArticleError, read_article, render_article, unfit
 from glossator.serving import STYLES, Desk
 from glossator.shipping import shipped, style_sheet
 from glossator.translation import Translator, languages, nearest
@@ -95,8 +96,11 @@ class GlossatorConfig(Config):  # type: ignore[no-untyped-call]
     findings = config_options.Type(dict, default={})
     """How grave the site takes kinds of finding: ``error``, ``warning``, ``note``, ``ignore``."""
 
+    active_content = config_options.Type((bool, list), default=False)
+    """Articles that may hold scripts, frames and the like: all, none, or those listed."""
 
-PASSED_ON = ("layers", "sources_page", "reading_page", "margin", "findings")
+
+PASSED_ON = ("layers", "sources_page", "reading_page", "margin", "findings", "active_content")
 """Options that the extension has under the same name."""
 
 
@@ -201,7 +205,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
             if gloss is None or not article_path(path).is_file():
                 continue
             try:
-                rendered = render_article(article_path(path))
+                rendered = render_article(article_path(path), trusting=True)
             except ArticleError:
                 continue
             if not rendered.findings:
@@ -209,18 +213,28 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
         return [finding for finding in findings if finding.severity == "error"]
 
     def _unreadable(self) -> list[Finding]:
-        """A finding for each article that would end the build once the old site is gone."""
+        """A finding for each article that would end the build once the old site is gone, and for
+        what in an article could act.
+
+        An article that has nothing but words in it need not be rendered to know that.
+        """
         findings = []
-        for article in map(article_path, self.library.paths()):
+        for path in self.library.paths():
+            article = article_path(path)
+            if not article.is_file():
+                continue
             try:
-                if self.serving:
-                    render_article(article)
-                elif article.is_file():
-                    read_article(article)
+                source = read_article(article)
+                if self.serving or not is_plain(source):
+                    html = render_article(article, trusting=True).html
+                    if not is_trusted(self.extension.trusted, self._slug(article)):
+                        findings += unfit(article, html, trusted=False)
             except ArticleError as error:
-                if article.is_file():
-                    findings.append(error.finding)
+                findings.append(error.finding)
         return findings
+
+    def _slug(self, article: Path) -> str:
+        return article.relative_to(self.library.docs_dir).as_posix()
 
     def _tell(self, findings: tuple[Finding, ...]) -> None:
         """While serving, print findings, and keep them for the page.

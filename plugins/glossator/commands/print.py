@@ -18,7 +18,7 @@ from glossator.loading import article_path, gloss_path
 from glossator.loading.site_config import find_site_config, theme_language
 from glossator.printing.browser import BrowserError, find_browser, print_page
 from glossator.printing.sheet import Paper, sheet
-from glossator.rendering import ArticleError, render_article
+from glossator.rendering import ArticleError, render_article, unfit
 from glossator.vocabulary import KINDS
 
 
@@ -108,6 +108,9 @@ def _page(
         rendered = render_article(article)
     except ArticleError as error:
         raise Unusable(str(error)) from error
+    acting = unfit(article, rendered.html)
+    if acting:
+        raise Unusable("\n".join(str(finding) for finding in acting))
     annotated = annotate(
         rendered.html, loaded.gloss, layers=layers, language=language, margin=False
     )
