@@ -6,6 +6,7 @@ left out would break the seal, and markup that is changed would not be the autho
 
 from __future__ import annotations
 
+import html as html_module
 import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
@@ -15,6 +16,7 @@ from glossator.bounds import excess
 from glossator.findings import Finding, shown
 from glossator.loading.metadata import metadata_problem
 from glossator.markup import Html, tag
+from glossator.text import visible_text
 from glossator.translation import Translator
 
 Trusted = bool | Collection[str]
@@ -22,6 +24,7 @@ Trusted = bool | Collection[str]
 
 _FEW = 10
 _BREAKING_OUT = re.compile(r"<[A-Za-z!/?]|[\"'][^\"']{0,200}=")
+_HEADING = re.compile(r"<h1[\s>].*?</h1\s*>", re.IGNORECASE | re.DOTALL)
 _PLAIN = re.compile(
     # Nothing but words, emphasis, headings, lists and links to the web.
     r"(?:[^<{\[\]\\&]++|&(?![#A-Za-z])|\[[^\[\]<{&\\]*\]\((?:https?://)?[\w./#?=%-]*\))*+\Z"
@@ -79,7 +82,16 @@ def acting(path: Path, html: str, source: str) -> list[Finding]:
         _active(path, line, f"The article holds `{active.what}`")
         for active, line in zip(found, lines, strict=True)
     )
-    return list(dict.fromkeys(made))
+    return list(dict.fromkeys([*_acting_titles(path, html), *made]))
+
+
+def _acting_titles(path: Path, html: str) -> Iterator[Finding]:
+    """A page's title is its first heading or its file's name; themes show it as if it were HTML."""
+    heading = _HEADING.search(html)
+    words = visible_text(heading[0]) if heading is not None else ""
+    for name, text in (("title", words), ("file name", path.stem)):
+        if _BREAKING_OUT.search(html_module.unescape(text)):
+            yield _active(path, 1, f"The page's {name} is {shown(text)}")
 
 
 def acting_metadata(path: Path, metadata: Mapping[str, object], source: str) -> list[Finding]:
@@ -90,7 +102,7 @@ def acting_metadata(path: Path, metadata: Mapping[str, object], source: str) -> 
     found = []
     for key, value in metadata.items():
         for text in _texts(value):
-            if _BREAKING_OUT.search(text):
+            if _BREAKING_OUT.search(html_module.unescape(text)):
                 at = re.search(rf"^\s*{re.escape(key)}\s*:", source, re.MULTILINE)
                 line = source.count("\n", 0, at.start()) + 1 if at is not None else 1
                 found.append(_active(path, line, f"The page's `{key}` holds {shown(text)}"))
@@ -99,7 +111,10 @@ def acting_metadata(path: Path, metadata: Mapping[str, object], source: str) -> 
 
 
 def is_plain(source: str) -> bool:
-    """Whether a Markdown text certainly has nothing in it that could act, whatever renders it."""
+    """Whether a Markdown text certainly has nothing in it that could act, whatever renders it.
+
+    Its metadata and its file's name are another matter.
+    """
     return _PLAIN.match(source) is not None
 
 

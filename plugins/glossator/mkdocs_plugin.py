@@ -225,10 +225,11 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
                 continue
             try:
                 source = read_article(article)
+                html = ""
                 if self.serving or not is_plain(source):
                     html = render_article(article, trusting=True).html
-                    if not is_trusted(self.extension.trusted, self._slug(article)):
-                        findings += unfit(article, html, trusted=False)
+                if not is_trusted(self.extension.trusted, self._slug(article)):
+                    findings += unfit(article, html, trusted=False)
             except ArticleError as error:
                 findings.append(error.finding)
         return findings
