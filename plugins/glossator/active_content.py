@@ -58,6 +58,8 @@ def active_content(html: str) -> Iterator[Active]:
     An iterator, so that whoever asks only whether there is anything stops at the first.
     """
     pictures = 0
+    if html.endswith("</"):
+        yield Active("</", len(html) - 2)  # it would take in what follows the article
     for token in tokenize(html):
         if token.unfinished:
             yield Active(html[token.start : token.start + 20], token.start)

@@ -81,9 +81,11 @@ _AUDIT = """() => {
   for (const element of document.querySelectorAll("*")) {
     for (const { name, value } of element.attributes) {
       if (name.startsWith("on")) say(element, name);
-      if (/^\\s*(javascript|vbscript|data:text)/i.test(value) && name !== "content"
+      if (/^\\s*(javascript:|vbscript:|data:text)/i.test(value) && name !== "content"
         && ["href", "src", "action", "xlink:href", "formaction"].includes(name)) say(element, name);
-      if (name === "style" && element.closest(".gloss-page, .gloss-findings")) say(element, name);
+      if (name === "style" && /url|expression|fixed/i.test(value)
+        && element.closest(".gloss-page, .gloss-findings")
+        && !element.closest("[data-gloss-article]")) say(element, name);
     }
     const name = element.localName;
     if (element.closest("article, .gloss-page, [data-md-component=search-result]")
@@ -92,7 +94,7 @@ _AUDIT = """() => {
     if (name === "script" && /alert\\(\\d/.test(element.textContent)
       && !element.type.includes("json")) say(element, "script");
     if (["base"].includes(name)) say(element, "element");
-    if (name === "a" && element.protocol
+    if (name === "a" && element.hasAttribute("href")
       && !["http:", "https:", "mailto:", "file:"].includes(element.protocol)) say(element, "href");
   }
   return wrong;
@@ -143,7 +145,7 @@ class Watcher:
         for mode in ("full", "marks"):
             button = page.locator(f".gloss-mode-{mode}")
             if button.count():
-                button.first.check(force=True)
+                button.first.evaluate("(button) => button.click()")
         page.evaluate(_PROD)
         self.judge(page)
 
@@ -267,16 +269,19 @@ def test_in_the_search(watcher: Watcher, serve: Serve, hostile_folder: Path) -> 
         page.locator("[data-bs-target='#mkdocs_search_modal']").click()
         expect(box).to_be_focused()
     results = ".md-search-result__item" if material else "#mkdocs-search-results article"
-    for asked in ("alert", "onerror", "<img src=x onerror=alert(1)>", "script"):
+    # The theme mkdocs has an index of whole words between spaces, Material one of their parts.
+    found = ("alert", "onerror", "script") if material else ("shocking", "ready", "prices")
+    for asked in (*found, "<img src=x onerror=alert(1)>"):
         box.fill("")
-        page.keyboard.type(asked, delay=5)
-        expect(page.locator(results).first).to_be_visible()
-        page.wait_for_timeout(200)
+        page.keyboard.type(asked, delay=2)
+        if asked in found:
+            expect(page.locator(results).first).to_be_visible()
+        page.wait_for_timeout(100)
         watcher.judge(page)
     if material:
-        for _ in range(3):  # by instant navigation from one hit to the next
+        for _ in range(2):  # by instant navigation from one hit to the next
             box.fill("")
-            page.keyboard.type("script", delay=5)
+            page.keyboard.type("script", delay=2)
             expect(page.locator(results).nth(1)).to_be_visible()
             page.locator(f"{results} a").nth(1).click()
             page.wait_for_timeout(300)
@@ -303,21 +308,20 @@ def test_in_an_article(watcher: Watcher, serve: Serve, tmp_path: Path) -> None:
                 shown_pages.append(made)
     assert refused > 100
     assert len(shown_pages) > 60
+    # Several on a page: what one leaves open swallows only what follows it.
     script = "<script src=glossator.js></script>"
+    together = ["\n".join(shown_pages[at : at + 6]) for at in range(0, len(shown_pages), 6)]
     files = {
         f"{number}.html": f"<!doctype html><meta charset=utf-8><body>{made}{script}"
-        for number, made in enumerate(shown_pages)
+        for number, made in enumerate(together)
     }
     url = serve(write(tmp_path, {**files, **shipped()}), None)
     page = watcher.context.new_page()
     for name in files:
         page.goto(f"{url}{name}")
-        watcher.ran, own = [], watcher.ran
-        assert own == []
         page.evaluate(_PROD)
+        assert page.evaluate(_AUDIT) == []
         assert watcher.ran == []
-        wrong = page.evaluate(_AUDIT)
-        assert wrong == []
     # An author may show a picture of another site, and readers are told so in SECURITY.md.
     assert {urlsplit(each).path for each in watcher.asked} <= {"/219.gif", "/220.gif"}
 
