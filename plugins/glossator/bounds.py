@@ -119,7 +119,8 @@ def _depth(line: str) -> int:
     if len(prefix[0]) < MAX_DEPTH:
         return 0
     width = sum(_TAB if sign == "\t" else 1 for sign in prefix[0] if sign in " \t")
-    return len(_MARKER.findall(prefix[0])) + width // _TAB
+    markers = len(_MARKER.findall(prefix[0]))
+    return markers + max(0, width - markers) // _TAB
 
 
 def _line(source: str, at: int) -> int:
