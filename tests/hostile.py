@@ -105,7 +105,7 @@ def room_detect_german(data: bytes) -> None:
 def room_markdown(data: bytes) -> None:
     """An article is refused, or rendered to the same words with Glossator as without it."""
     source = data.decode("utf-8", "replace")
-    if excess(source) is not None:
+    if not source.strip() or excess(source) is not None:
         return
     plain = Markdown(extensions=list(EXTENSIONS[:-1]))
     try:

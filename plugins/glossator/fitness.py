@@ -23,6 +23,7 @@ Trusted = bool | Collection[str]
 """Articles that may act: all, none, or those with these paths below the docs folder."""
 
 _FEW = 10
+_NOTICE = "gloss-refused"
 _BREAKING_OUT = re.compile(r"<[A-Za-z!/?]|[\"'][^\"']{0,200}=")
 _HEADING = re.compile(r"<h1[\s>].*?</h1\s*>", re.IGNORECASE | re.DOTALL)
 _PLAIN = re.compile(
@@ -121,7 +122,12 @@ def is_plain(source: str) -> bool:
 def notice(t: Translator) -> Html:
     """What stands in the place of an article that may not be shown."""
     said = t.say("This article is not shown until it is mended. The log of the build says why.")
-    return tag("p", said, class_="gloss-refused", data_gloss_ui=True)
+    return tag("p", said, class_=_NOTICE, data_gloss_ui=True)
+
+
+def is_notice(html: str) -> bool:
+    """Whether a page is no more than :func:`notice`."""
+    return html.startswith(f'<p class="{_NOTICE}"') and html.count("<") == 2
 
 
 def _active(path: Path, line: int, what: str) -> Finding:

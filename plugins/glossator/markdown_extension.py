@@ -53,7 +53,7 @@ class GlossatorExtension(Extension):
             "language": ["en", "The language of the page's own words."],
             "margin": [True, "Whether notes stand in the margin where there is room."],
             "findings": [{}, "How grave the site takes kinds of finding, by code."],
-            "active_content": [False, "Articles that may hold scripts, frames and the like."],
+            "active_content": [[], "Articles that may hold scripts, frames and the like."],
         }
         super().__init__(**kwargs)
         layers = self.getConfig("layers")

@@ -29,11 +29,12 @@ from glossator.annotate import bare_article, is_annotated, place
 from glossator.bar import DEFAULT_LAYERS
 from glossator.exporting.search_records import search_records
 from glossator.findings import Finding
-from glossator.fitness import is_plain, is_trusted
+from glossator.fitness import acting_metadata, is_notice, is_plain, is_trusted
 from glossator.judging import judge_article
 from glossator.levels import levelled
 from glossator.library import Library
 from glossator.loading import article_path, find_shared_sources, gloss_path
+from glossator.loading.metadata import read_metadata, without_metadata
 from glossator.markdown_extension import GlossatorExtension
 from glossator.rendering import ArticleError, read_article, render_article, unfit
 from glossator.serving import STYLES, Desk
@@ -228,14 +229,15 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
                 html = ""
                 if self.serving or not is_plain(source):
                     html = render_article(article, trusting=True).html
-                if not is_trusted(self.extension.trusted, self._slug(article)):
+                if not self._is_trusted(article):
                     findings += unfit(article, html, trusted=False)
             except ArticleError as error:
                 findings.append(error.finding)
         return findings
 
-    def _slug(self, article: Path) -> str:
-        return article.relative_to(self.library.docs_dir).as_posix()
+    def _is_trusted(self, article: Path) -> bool:
+        slug = article.relative_to(self.library.docs_dir).as_posix()
+        return is_trusted(self.extension.trusted, slug)
 
     def _tell(self, findings: tuple[Finding, ...]) -> None:
         """While serving, print findings, and keep them for the page.
@@ -261,7 +263,18 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
         source, finding = self.desk.read(path)
         if finding is not None:
             self._tell((finding,))
+        if source is None and gloss_path(path).is_file() and not self._is_trusted(path):
+            # What a build would have refused: a theme shows metadata as if it were HTML.
+            text = read_article(path, limited=False)
+            if acting_metadata(path, read_metadata(text), text):
+                return without_metadata(text)[0]
         return source
+
+    def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
+        """Give a page that is not shown a title that is none of its own."""
+        if is_notice(html):
+            page.meta = {"title": re.sub(r"[^\w -]", "", Path(page.file.src_uri).stem)}
+        return html
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the assets, and the pages that notes link to unless the site has its own."""
