@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from jsonschema import Draft202012Validator
 from click.testing import CliRunner, Result
+from jsonschema import Draft202012Validator
 
 from glossator.cli import main
 from sites import ARTICLE, GLOSS, WELL_GLOSSED, small_site, write
