@@ -226,7 +226,7 @@ def full_of(batch: Sequence[str]) -> dict[str, Any]:
         # One word there is the id of a speaker; several are a name.
         first = "by " if place[-1] == "claimed_by" else ""
         taken = [payload for payload in batch if _takes(payload, prose=place[-1] in _PROSE)]
-        texts[place] = first + "\n\n".join(taken)
+        texts[place] = first + ("\n\n".join(taken) or "x")
     return filled(texts)
 
 
