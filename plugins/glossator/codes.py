@@ -157,6 +157,35 @@ FILES: Mapping[str, Code] = MappingProxyType(
             "A seal is `sha256:` and 64 hexadecimal digits.",
             "Copy the one that `glossator check` prints.",
         ),
+        "too-much": Code(
+            "error",
+            "An article that is too much for the Markdown parser",
+            "Long runs of brackets, stars or backticks, or lists within lists within lists, keep "
+            "the parser busy for minutes or end it. The bounds are far above what people write.",
+            "Take them out, or part the paragraph with empty lines.",
+        ),
+        "active-content": Code(
+            "error",
+            "Something in the article could act by itself",
+            "A script, an event handler, a frame, a form, a style sheet or an address such as "
+            "`javascript:` would run on the page of every reader. Such an article is not shown.",
+            "Take it out. If you trust whoever wrote the article, name it in the option "
+            "`active_content` of the site.",
+        ),
+        "forbidden": Code(
+            "error",
+            "An extension reached out of the project",
+            "For this article, a Markdown extension wanted to open a file outside the project, an "
+            "address or a program. Whoever checks articles of others lets none do that.",
+            "Take out what asks for it: an inclusion, or the option of the extension.",
+        ),
+        "outside": Code(
+            "error",
+            "A link that leads out of the project",
+            "An article, a gloss file or shared sources are a symbolic link, or stand in a folder "
+            "that is one. A builder would follow it, and publish what is there.",
+            "Put the file itself in its place.",
+        ),
         "no-article": Code(
             "error",
             "A gloss file without an article",

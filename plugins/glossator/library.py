@@ -17,6 +17,7 @@ from glossator.loading import (
     load,
     load_sources,
 )
+from glossator.loading.containment import leads_outside, outside
 from glossator.loading.metadata import judge_beginning
 from glossator.model import Gloss
 
@@ -80,6 +81,11 @@ class Library:
             for path in self._named(".gloss.yaml")
         ]
 
+    def outside(self) -> list[Finding]:
+        """A finding for each gloss file that only a link brings into the site, and its article."""
+        found = [path for path in self._all(GLOSS_SUFFIX, links=True) if leads_outside(path)]
+        return [outside(path) for path in found]
+
     def glosses(self) -> list[Gloss]:
         """Every gloss that could be read and may be published, in the order of :meth:`paths`."""
         return [gloss for gloss in self._readable() if not gloss.withheld]
@@ -100,7 +106,7 @@ class Library:
             if not article_path(path).is_file():
                 findings.append(no_article(path))
             findings += judge_beginning(article_path(path))
-        findings += self.misnamed()
+        findings += self.misnamed() + self.outside()
         return findings + self.shared_findings()
 
     def shared_findings(self) -> list[Finding]:
@@ -120,21 +126,25 @@ class Library:
 
     def _named(self, suffix: str) -> list[Path]:
         root = self.docs_dir.resolve()
-        found = []
+        return [path for path in self._all(suffix) if path.resolve().is_relative_to(root)]
+
+    def _all(self, suffix: str, *, links: bool = False) -> list[Path]:
+        """Every file below the docs folder with this ending; with ``links``, as builders find
+        them: also in folders that are links."""
         # Not rglob, which raises if a folder vanishes meanwhile.
-        named = [
-            Path(folder, name)
-            for folder, _, names in os.walk(self.docs_dir)
-            for name in names
-            if name.endswith(suffix)
-        ]
-        for path in sorted(named):
-            inner = path.relative_to(self.docs_dir)
-            if any(part.startswith(".") for part in inner.parts):
+        named, seen = [], set()
+        for folder, folders, names in os.walk(self.docs_dir, followlinks=links):
+            real = os.path.realpath(folder)
+            if real in seen:
+                folders.clear()  # a link to a folder above it
                 continue
-            if path.resolve().is_relative_to(root):
-                found.append(path)
-        return found
+            seen.add(real)
+            named += [Path(folder, name) for name in names if name.endswith(suffix)]
+        return [
+            path
+            for path in sorted(named)
+            if not any(part.startswith(".") for part in path.relative_to(self.docs_dir).parts)
+        ]
 
     def _shared_for(self, path: Path) -> LoadedSources:
         shared = find_shared_sources(path.absolute().parent)

@@ -3,32 +3,38 @@
 Works in MkDocs, ProperDocs and Zensical, which say which page they render, and in plain
 Python-Markdown, which is told with the option ``gloss``.
 
-| Processor          | Registry       | Name        | Priority |
-|--------------------|----------------|-------------|----------|
-| TreeFinished       | treeprocessors | `glossator` | -1000    |
-| GlossPostprocessor | postprocessors | `glossator` | -10      |
+| Processor          | Registry       | Name              | Priority |
+|--------------------|----------------|-------------------|----------|
+| Gate               | preprocessors  | `glossator`       | 1000     |
+| Gate               | preprocessors  | `glossator-again` | 31       |
+| TreeFinished       | treeprocessors | `glossator`       | -1000    |
+| GlossPostprocessor | postprocessors | `glossator`       | -10      |
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from glossator.annotate import annotate, place, withhold
 from glossator.bar import DEFAULT_LAYERS
-from glossator.findings import Finding
+from glossator.findings import Finding, shown
+from glossator.fitness import acting, is_trusted, notice, read_trusted, too_much
 from glossator.levels import levelled, read_levels
 from glossator.library import Library, lesson_slug
 from glossator.listings import fill
-from glossator.loading import gloss_path
+from glossator.loading import article_path, gloss_path
+from glossator.loading.containment import leads_outside, outside
 from glossator.notes import PageLinks
 from glossator.page_context import PageContext, page_context
 from glossator.translation import Translator
@@ -47,6 +53,7 @@ class GlossatorExtension(Extension):
             "language": ["en", "The language of the page's own words."],
             "margin": [True, "Whether notes stand in the margin where there is room."],
             "findings": [{}, "How grave the site takes kinds of finding, by code."],
+            "active_content": [[], "Articles that may hold scripts, frames and the like."],
         }
         super().__init__(**kwargs)
         layers = self.getConfig("layers")
@@ -55,8 +62,12 @@ class GlossatorExtension(Extension):
             wrong = f"{unknown[0]!r} is none" if isinstance(layers, list) and unknown else "no list"
             kinds = ", ".join(KINDS)
             raise ValueError(f"layers: {wrong}. Give a list of kinds of gloss: {kinds}.")
+        for name in ("sources_page", "reading_page"):
+            _refuse_path(name, self.getConfig(name))
         self.levels = read_levels(self.getConfig("findings"))
+        self.trusted = read_trusted(self.getConfig("active_content"))
         self.tree: TreeFinished | None = None
+        self.gates: list[Gate] = []
         self.library: Library | None = None
         """Set by the MkDocs plugin, which reads each gloss file once and tells what it found."""
         self.report: Callable[[tuple[Finding, ...]], None] | None = None
@@ -65,6 +76,10 @@ class GlossatorExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         md.registerExtension(self)
         finished = self.tree = TreeFinished(md)
+        # Before all that reads the text more than once, and after snippets (32) that add to it.
+        self.gates = [Gate(md, self), Gate(md, self)]
+        md.preprocessors.register(self.gates[0], "glossator", 1000)
+        md.preprocessors.register(self.gates[1], "glossator-again", 31)
         # Below every treeprocessor, because some run the postprocessors on single headings.
         md.treeprocessors.register(finished, "glossator", -1000)
         # Below raw_html (30), amp_substitute (20) and every postprocessor known to us: only
@@ -75,6 +90,54 @@ class GlossatorExtension(Extension):
         """Nothing is kept between pages, also if the last one failed."""
         if self.tree is not None:
             self.tree.finished = False
+        for gate in self.gates:
+            gate.refused = None
+            gate.source = ""
+
+    def page(self, md: Markdown) -> Page | None:
+        """The page that ``md`` renders, if it has a gloss file."""
+        context = page_context(md)
+        if context is None:
+            named = self.getConfig("gloss")
+            return Page(article_path(Path(named)), Path(named), None, None) if named else None
+        path = gloss_path(context.path)
+        if not (path.is_file() or path.is_symlink()):
+            return None
+        try:
+            slug = context.path.relative_to(context.docs_dir).as_posix()
+        except ValueError:
+            slug = None
+        return Page(context.path, path, context, slug)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page with a gloss file; ``slug`` is its path below the docs folder."""
+
+    article: Path
+    gloss: Path
+    context: PageContext | None
+    slug: str | None
+
+
+class Gate(Preprocessor):
+    """Keeps from the parser what it would not come back from."""
+
+    def __init__(self, md: Markdown, extension: GlossatorExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+        self.source = ""
+        """What was let in, in which lines are counted."""
+        self.refused: Finding | None = None
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The same lines, or none of them."""
+        page = self.extension.page(self.md)
+        if page is None:
+            return lines
+        self.source = "\n".join(lines)
+        self.refused = too_much(page.article, self.source)
+        return lines if self.refused is None else []
 
 
 class TreeFinished(Treeprocessor):
@@ -104,13 +167,18 @@ class GlossPostprocessor(Postprocessor):
         if not self.tree.finished or self.md is None:
             return text
         self.tree.finished = False
+        page = self.extension.page(self.md)
+        if page is not None:
+            wrong = self._wrong_with(text, page)
+            if wrong:
+                self._report(wrong, page.context)
+                # A theme makes its table of contents of headings that are not shown either.
+                self.md.toc, self.md.toc_tokens = "", []  # type: ignore[attr-defined]
+                return notice(self._translator())
+            return self._annotate(text, page.gloss, page.context)
         context = page_context(self.md)
         if context is None:
-            named = self.extension.getConfig("gloss")
-            return self._annotate(text, Path(named), None) if named else text
-        path = gloss_path(context.path)
-        if path.is_file():
-            return self._annotate(text, path, context)
+            return text
         text, unknown = fill(
             text, lambda: self._library(context), context.url_of, self._translator()
         )
@@ -122,6 +190,18 @@ class GlossPostprocessor(Postprocessor):
                 name,
             )
         return text
+
+    def _wrong_with(self, text: str, page: Page) -> tuple[Finding, ...]:
+        """Why the page may not be shown at all."""
+        for gate in self.extension.gates:
+            if gate.refused is not None:
+                above = _source(page, gate.source).count("\n") - gate.source.count("\n")
+                return (replace(gate.refused, line=gate.refused.line + max(0, above)),)
+        if leads_outside(page.article):
+            return (outside(page.article),)
+        if is_trusted(self.extension.trusted, page.slug):
+            return ()
+        return tuple(acting(page.article, text, _source(page, self.extension.gates[0].source)))
 
     def _translator(self) -> Translator:
         return Translator(self.extension.getConfig("language"))
@@ -172,6 +252,22 @@ class GlossPostprocessor(Postprocessor):
         for finding in findings:
             level = logging.INFO if finding.severity == "note" else logging.WARNING
             _log(context).log(level, "%s", finding)
+
+
+def _source(page: Page, given: str) -> str:
+    """The article as it stands in its file, with the metadata that builders take off."""
+    try:
+        return page.article.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return given
+
+
+def _refuse_path(name: str, value: object) -> None:
+    """Pages that are made stand below the docs folder."""
+    path = PurePosixPath(str(value))
+    if path.suffix != ".md" or path.is_absolute() or ".." in path.parts or "\\" in str(value):
+        mend = "Name a page below the docs folder, such as sources.md."
+        raise ValueError(f"{name}: {shown(value)} is no page of the site. {mend}")
 
 
 def _log(context: PageContext | None) -> logging.Logger:

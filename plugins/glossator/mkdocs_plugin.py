@@ -29,6 +29,7 @@ from glossator.annotate import bare_article, is_annotated, place
 from glossator.bar import DEFAULT_LAYERS
 from glossator.exporting.search_records import search_records
 from glossator.findings import Finding
+from glossator.fitness import acting_metadata, is_notice, is_plain, is_trusted
 from glossator.judging import judge_article
 from glossator.lesson.class_code import ClassCodeError
 from glossator.lesson.publishing import FOLDER, private, site_page, unsealable, with_page
@@ -36,8 +37,9 @@ from glossator.lesson.sealing import SealingError
 from glossator.levels import levelled
 from glossator.library import Library, lesson_slug
 from glossator.loading import article_path, find_shared_sources, gloss_path
+from glossator.loading.metadata import read_metadata, without_metadata
 from glossator.markdown_extension import GlossatorExtension
-from glossator.rendering import ArticleError, read_article, render_article
+from glossator.rendering import ArticleError, read_article, render_article, unfit
 from glossator.serving import STYLES, Desk
 from glossator.shipping import shipped, student_assets, style_sheet
 from glossator.translation import Translator, languages, nearest
@@ -98,8 +100,11 @@ class GlossatorConfig(Config):  # type: ignore[no-untyped-call]
     findings = config_options.Type(dict, default={})
     """How grave the site takes kinds of finding: ``error``, ``warning``, ``note``, ``ignore``."""
 
+    active_content = config_options.Type((bool, list), default=False)
+    """Articles that may hold scripts, frames and the like: all, none, or those listed."""
 
-PASSED_ON = ("layers", "sources_page", "reading_page", "margin", "findings")
+
+PASSED_ON = ("layers", "sources_page", "reading_page", "margin", "findings", "active_content")
 """Options that the extension has under the same name."""
 
 
@@ -204,7 +209,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
             if gloss is None or not article_path(path).is_file():
                 continue
             try:
-                rendered = render_article(article_path(path))
+                rendered = render_article(article_path(path), trusting=True)
             except ArticleError:
                 continue
             if not rendered.findings:
@@ -212,18 +217,30 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
         return [finding for finding in findings if finding.severity == "error"]
 
     def _unreadable(self) -> list[Finding]:
-        """A finding for each article that would end the build once the old site is gone."""
+        """A finding for each article that would end the build once the old site is gone, and for
+        what in an article could act.
+
+        An article that has nothing but words in it need not be rendered to know that.
+        """
         findings = []
-        for article in map(article_path, self.library.paths()):
+        for path in self.library.paths():
+            article = article_path(path)
+            if not article.is_file():
+                continue
             try:
-                if self.serving:
-                    render_article(article)
-                elif article.is_file():
-                    read_article(article)
+                source = read_article(article)
+                html = ""
+                if self.serving or not is_plain(source):
+                    html = render_article(article, trusting=True).html
+                if not self._is_trusted(article):
+                    findings += unfit(article, html, trusted=False)
             except ArticleError as error:
-                if article.is_file():
-                    findings.append(error.finding)
+                findings.append(error.finding)
         return findings
+
+    def _is_trusted(self, article: Path) -> bool:
+        slug = article.relative_to(self.library.docs_dir).as_posix()
+        return is_trusted(self.extension.trusted, slug)
 
     def _tell(self, findings: tuple[Finding, ...]) -> None:
         """While serving, print findings, and keep them for the page.
@@ -249,7 +266,18 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
         source, finding = self.desk.read(path)
         if finding is not None:
             self._tell((finding,))
+        if source is None and gloss_path(path).is_file() and not self._is_trusted(path):
+            # What a build would have refused: a theme shows metadata as if it were HTML.
+            text = read_article(path, limited=False)
+            if acting_metadata(path, read_metadata(text), text):
+                return without_metadata(text)[0]
         return source
+
+    def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
+        """Give a page that is not shown a title that is none of its own."""
+        if is_notice(html):
+            page.meta = {"title": re.sub(r"[^\w -]", "", Path(page.file.src_uri).stem)}
+        return html
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the assets, and the pages that notes link to unless the site has its own."""

@@ -203,6 +203,8 @@ class _Builder:
                 self.read_end(token)
             elif token.unfinished:
                 self.problem = "The article's HTML ends inside a comment or a tag."
+        if self.html.endswith("</"):  # text at the end of a page, and a tag wherever more follows
+            self.problem = "The article's HTML ends inside a comment or a tag."
         raw = RAW_TEXT | ESCAPABLE_RAW_TEXT | {"script", "plaintext"}
         if any(self.open_count.get(name) for name in raw):
             self.problem = "The article's HTML ends inside an element that holds no markup."

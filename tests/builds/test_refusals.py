@@ -254,3 +254,66 @@ def test_a_wrong_option_of_the_plugin_is_named(tmp_path: Path, option: str, said
     assert done.returncode == 1
     assert said in done.stdout
     assert "Traceback" not in done.stdout
+
+
+# What an article may not be, and what the message names.
+UNFIT = {
+    "a script": ("# Library\n\n<script>alert(1)</script>\n", "library.md:3: The article holds"),
+    "a handler": ("# Library\n\n*x*{: onclick=alert(1) }\n", "library.md:3: The article holds"),
+    "a title": ("# &lt;/title&gt;&lt;script&gt;\n", "library.md:1: The page's title is"),
+    "metadata": (
+        "---\ndescription: '\"><script>alert(1)</script>'\n---\n# Library\n",
+        "library.md:2: The page's `description` holds",
+    ),
+    "brackets": ("# Library\n\n" + "![[]()" * 8_000, "library.md:3: The Markdown parser would"),
+    "lists": ("- " * 20_000, "library.md:1: Lists, quotations or blocks are nested too deeply"),
+}
+UNFIT_CONFIG = f"{CONFIG}markdown_extensions: [attr_list]\n"
+
+
+@pytest.mark.parametrize("name", UNFIT)
+def test_an_article_that_is_not_fit_is_refused_before_the_old_site_is_gone(
+    tmp_path: Path, name: str
+) -> None:
+    folder = small_site(tmp_path, UNFIT_CONFIG)
+    before = fingerprint(built(folder).folder)
+    article, said = UNFIT[name]
+    write(folder, {"docs/articles/library.md": article})
+    done = build(folder, strict=False)
+    assert done.returncode == 1
+    assert said in done.stdout
+    assert "Traceback" not in done.stdout
+    assert fingerprint(folder / "site") == before
+
+
+def test_the_owner_answers_for_the_articles_that_are_named(tmp_path: Path) -> None:
+    config = "theme: {name: material, font: false}\nplugins:\n  - search\n  - glossator:\n"
+    frame = '<iframe src="https://example.org/" title="A map"></iframe>'
+    files = {"docs/articles/library.md": f"# Library\n\n{frame}\n"}
+    folder = small_site(tmp_path, f"{config}      active_content: [articles/library.md]\n", files)
+    assert frame in built(folder, strict=False).text("articles/library/index.html")
+    write(folder, {"mkdocs.yml": f"site_name: S\n{config}      active_content: [other.md]\n"})
+    assert "library.md:3: The article holds `<iframe>`" in build(folder, strict=False).stdout
+
+
+@pytest.mark.parametrize("name", ["library.md", "library.gloss.yml"])
+def test_a_link_that_leads_out_of_the_project_is_refused(tmp_path: Path, name: str) -> None:
+    """MkDocs itself would follow it, and publish what is there."""
+    write(tmp_path, {"secret": "The password is 12,345."})
+    folder = small_site(tmp_path / "site", CONFIG)
+    before = fingerprint(built(folder).folder)
+    path = folder / "docs/articles" / name
+    path.unlink()
+    path.symlink_to(tmp_path / "secret")
+    done = build(folder, strict=False)
+    assert done.returncode == 1
+    assert f"{name}:1: This is a link that leads out of the project." in done.stdout
+    assert fingerprint(folder / "site") == before
+
+
+@pytest.mark.parametrize("option", ["sources_page: ../../a.md", "reading_page: /a.md"])
+def test_a_page_outside_the_site_is_refused(tmp_path: Path, option: str) -> None:
+    folder = small_site(tmp_path, f"plugins:\n  - glossator:\n      {option}\n")
+    done = build(folder)
+    assert done.returncode == 1
+    assert "is no page of the site" in done.stdout

@@ -10,6 +10,8 @@ import pytest
 from markdown import Markdown, markdown
 from markdown.postprocessors import Postprocessor
 
+from glossator.findings import Finding
+from glossator.fitness import is_notice
 from glossator.markdown_extension import GlossatorExtension, makeExtension
 from sites import ARTICLE, GLOSS, write
 
@@ -140,3 +142,60 @@ def test_beside_other_extensions(gloss: str, beside: list[str], output: Any) -> 
         output_format=output,
     )
     assert page.count("data-gloss-ref=") == 7
+
+
+@pytest.mark.parametrize(
+    ("article", "code"),
+    [
+        ("<script>alert(1)</script>", "active-content"),
+        ("[x](javascript:alert)", "active-content"),
+        ("x\n{: onclick=alert() }", "active-content"),
+        ("# &lt;/title&gt;&lt;script&gt;", "active-content"),
+        ("[" * 20_000, "too-much"),
+        ("- " * 20_000, "too-much"),
+        ("*" * 20_000, "too-much"),
+        ("![[]()" * 8_000, "too-much"),
+    ],
+)
+def test_an_article_that_is_not_fit_is_not_shown(gloss: str, article: str, code: str) -> None:
+    extension = GlossatorExtension(gloss=gloss)
+    heard: list[Finding] = []
+    extension.report = heard.extend
+    markdown = Markdown(extensions=["extra", "toc", extension])
+    made = markdown.convert(f"{article}\n\n# Heading\n")
+    assert is_notice(made)
+    assert "Heading" not in str(getattr(markdown, "toc", "")) + str(markdown.toc_tokens)  # type: ignore[attr-defined]
+    assert {finding.code for finding in heard} == {code}
+    assert all(finding.path.name == "library.md" for finding in heard)
+    assert 'data-gloss-ref="q1"' in markdown.reset().convert(ARTICLE)
+
+
+def test_the_owner_may_answer_for_what_acts(gloss: str) -> None:
+    article = f"{ARTICLE}\n<iframe src=https://example.org></iframe>\n"
+    for trusted in (True, False):
+        extension = GlossatorExtension(gloss=gloss, active_content=trusted)
+        extension.report = lambda _: None
+        assert is_notice(markdown(article, extensions=[extension])) is not trusted
+
+
+def test_a_page_without_a_gloss_file_may_hold_what_it_likes() -> None:
+    article = "<script>alert(1)</script>"
+    assert markdown(article, extensions=["glossator"]) == markdown(article)
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        {"sources_page": "../sources.md"},
+        {"reading_page": "/etc/a.md"},
+        {"reading_page": "a/../../b.md"},
+        {"sources_page": "..\\a.md"},
+        {"sources_page": "sources.html"},
+        {"active_content": "articles/a.md"},
+        {"active_content": {"a": 1}},
+        {"active_content": [1]},
+    ],
+)
+def test_options_that_are_none(option: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=next(iter(option))):
+        GlossatorExtension(**option)

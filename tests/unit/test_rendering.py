@@ -93,17 +93,17 @@ def test_a_broken_configuration_does_no_harm(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "said", "code"),
     [
-        (None, "cannot be read"),
-        (b"\xff\xfe", "not UTF-8"),
-        (b"a" * (MAX_ARTICLE + 1), "too long"),
-        (b"- " * 5_000 + b"a", "nested too deeply"),
+        (None, "cannot be read", "unreadable"),
+        (b"\xff\xfe", "not UTF-8", "unreadable"),
+        (b"a" * (MAX_ARTICLE + 1), "too long", "unreadable"),
+        (b"- " * 5_000 + b"a", "nested too deeply", "too-much"),
     ],
     ids=["missing", "not text", "too long", "too deep"],
 )
 def test_what_cannot_be_rendered_is_a_finding(
-    tmp_path: Path, content: bytes | None, said: str
+    tmp_path: Path, content: bytes | None, said: str, code: str
 ) -> None:
     path = tmp_path / "a.md"
     if content is not None:
@@ -112,7 +112,7 @@ def test_what_cannot_be_rendered_is_a_finding(
         render_article(path)
     finding = caught.value.finding
     assert said in finding.what
-    assert (finding.code, finding.path, finding.line) == ("unreadable", path, 1)
+    assert (finding.code, finding.path, finding.line) == (code, path, 1)
     assert str(caught.value) == str(finding)
 
 

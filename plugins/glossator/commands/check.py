@@ -16,16 +16,25 @@ from glossator.commands.reports import FORMATS
 from glossator.drafting.files import replace
 from glossator.drafting.patching import NotPatchableError, patched
 from glossator.findings import Finding, Fix, nearest
+from glossator.fitness import read_trusted
 from glossator.judging import fingerprinted, judge_article, judge_shared
 from glossator.labels import plural
 from glossator.levels import Level, levelled, read_levels
 from glossator.library import Library, no_article
 from glossator.loading import GLOSS_SUFFIX, SHARED_SOURCES, article_path, gloss_path
 from glossator.loading.metadata import judge_beginning
-from glossator.loading.site_config import docs_dir, find_any_config, glossator_option
-from glossator.rendering import ArticleError, read_article, render_article
+from glossator.loading.site_config import (
+    docs_dir,
+    find_any_config,
+    glossator_option,
+    is_within,
+    new_docs_dir,
+    site_config_in,
+)
+from glossator.rendering import ArticleError, read_article, render_article, unfit
 
 _MANY = 20
+_UNREADABLE = ("unreadable", "too-much", "outside", "forbidden")
 
 
 @click.command()
@@ -74,7 +83,7 @@ class Judged:
 
     def exit_code(self, *, strict: bool = False) -> int:
         """What the findings come to; notes never count, warnings only if it is strict."""
-        if any(finding.code == "unreadable" for finding in self.findings):
+        if any(finding.code in _UNREADABLE for finding in self.findings):
             return UNUSABLE
         grave = ("error", "warning") if strict else ("error",)
         return FOUND if any(finding.severity in grave for finding in self.findings) else GOOD
@@ -103,11 +112,15 @@ def judge(named: tuple[Path, ...], folders: tuple[Path, ...]) -> Judged:
     """Load, anchor and judge gloss files, and those in folders."""
     reader = Library(Path())
     libraries = {folder: Library(docs_dir(folder)) for folder in folders}
+    elsewhere = [folder for folder in folders if not _stays(folder)]
+    for folder in elsewhere:
+        del libraries[folder]
     found_files = [path for library in libraries.values() for path in library.paths()]
     files = list(dict.fromkeys([*named, *found_files]))
     judged = Judged(files=len(files))
+    judged.findings += [_leaving(site_config_in(folder) or folder) for folder in elsewhere]
     for library in libraries.values():
-        judged.findings += library.misnamed()
+        judged.findings += [*library.misnamed(), *library.outside()]
     with _progress(files) as counted:
         for path in counted:
             _judge_one(path, reader, judged)
@@ -139,6 +152,7 @@ def _judge_one(path: Path, reader: Library, judged: Judged) -> None:
         judged.unread += 1
         judged.findings.append(error.finding)
         return
+    judged.findings += unfit(article, rendered.html)
     placement = place(rendered.html, loaded.gloss)
     found = judge_article(placement, source)
     judged.findings += [*judge_beginning(article), *rendered.findings, *found]
@@ -148,6 +162,21 @@ def _judge_one(path: Path, reader: Library, judged: Judged) -> None:
     fixes += fingerprinted(placement)
     if fixes:
         judged.fixes[path] = fixes
+
+
+def _stays(folder: Path) -> bool:
+    config = site_config_in(folder)
+    return config is None or is_within(config, new_docs_dir(folder))
+
+
+def _leaving(config: Path) -> Finding:
+    return Finding(
+        code="outside",
+        path=config,
+        line=1,
+        what="The folder that `docs_dir` names is outside the project.",
+        mend="Name one within it.",
+    )
 
 
 def _all_below(shared: Path | None, libraries: dict[Path, Library]) -> list[Path] | None:
@@ -174,6 +203,7 @@ def _as_the_sites_take_them(findings: Iterable[Finding], files: list[Path]) -> l
 def levels_of(config: Path | None) -> tuple[dict[str, Level], Finding | None]:
     """How grave a site takes findings, and what is wrong with what it says of it."""
     try:
+        read_trusted(glossator_option(config, "active_content"))
         return read_levels(glossator_option(config, "findings")), None
     except ValueError as error:
         what, _, mend = str(error).partition(". ")

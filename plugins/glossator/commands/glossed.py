@@ -12,7 +12,7 @@ from glossator.findings import Finding
 from glossator.library import Library
 from glossator.loading import GLOSS_SUFFIX, article_path, gloss_path
 from glossator.model import Gloss
-from glossator.rendering import ArticleError, render_article
+from glossator.rendering import ArticleError, render_article, unfit
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,9 @@ def read_glossed(path: Path, unmade: str = "nothing was written") -> Glossed:
         rendered = render_article(article)
     except ArticleError as error:
         raise Unusable(str(error)) from error
+    acting = unfit(article, rendered.html)
+    if acting:
+        raise Unusable("\n".join(str(finding) for finding in acting))
     tell(rendered.findings)
     return Glossed(article, loaded.gloss, rendered.html, (*loaded.findings, *rendered.findings))
 

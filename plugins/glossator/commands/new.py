@@ -21,7 +21,7 @@ from glossator.fingerprints import fingerprints
 from glossator.importing import Imported, Source, UnreadableError, import_article, read_text
 from glossator.loading import gloss_path, load
 from glossator.loading.site_config import new_docs_dir
-from glossator.rendering import ArticleError, render_article
+from glossator.rendering import ArticleError, render_article, unfit
 from glossator.text import seal, visible_text, words_of
 
 
@@ -99,9 +99,13 @@ def _write(article: Path, imported: Imported, facts: dict[str, str | None]) -> N
 
 def _drafted(article: Path, imported: Imported, facts: dict[str, str | None]) -> tuple[str, Draft]:
     try:
-        text = visible_text(render_article(article).html)
+        html = render_article(article).html
     except ArticleError as error:
         raise Unusable(str(error)) from error
+    acting = unfit(article, html)
+    if acting:
+        raise Unusable("\n".join(str(finding) for finding in acting))
+    text = visible_text(html)
     if imported.words and words_of(text) != words_of(imported.words):
         raise Unusable(_changed(article, words_of(imported.words), words_of(text)))
     language = rules_language(facts["language"])

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from pydantic import ValidationError
 
 from glossator.findings import Finding, nearest
+from glossator.loading.containment import leads_outside, outside
 from glossator.loading.rules import GROUPS, Rules
 from glossator.loading.schema import (
     GlossFile,
@@ -67,6 +68,8 @@ def load_sources(path: Path | None) -> LoadedSources:
     """Read a shared ``sources.yml``; with ``None``, there are no shared sources."""
     if path is None:
         return LoadedSources()
+    if leads_outside(path):
+        return LoadedSources(path, findings=(outside(path),))
     read = read_yaml(path, fill="Write at least one source, or delete the file.")
     findings = list(read.findings)
     root = read.root
@@ -104,6 +107,8 @@ def load(path: Path | str, *, shared: LoadedSources | None = None) -> Loaded:
         the order of the lines. Nothing that a file can hold raises.
     """
     path = Path(path)
+    if leads_outside(path):
+        return Loaded(None, (outside(path),))
     findings: list[Finding] = []
     read = read_yaml(path)
     own = list(read.findings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
@@ -13,6 +14,12 @@ _FRONT_MATTER = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", 
 _KEY = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
 _MORE = re.compile(r"(?: {4}|\t)")
 _BEGINNING = 20_000
+
+MAX_METADATA = 20_000
+"""So many characters of a page's metadata are read."""
+
+MAX_DEPTH = 20
+"""So deep may they be nested."""
 
 
 def without_metadata(source: str) -> tuple[str, str]:
@@ -33,6 +40,47 @@ def without_metadata(source: str) -> tuple[str, str]:
             break
         taken += len(line)
     return source[taken:].lstrip("\n"), source[:taken]
+
+
+def read_metadata(source: str) -> Mapping[str, object]:
+    """The metadata that a builder would find: what YAML between dashes says, or all of it as one
+    text if it is not between dashes. Empty if there is none, or none that can be read."""
+    fenced = _FRONT_MATTER.match(source.replace("\r\n", "\n").replace("\r", "\n"))
+    if fenced is None:
+        _, taken = without_metadata(source)
+        return {"metadata": taken} if taken else {}
+    if _problem(fenced[1]) is not None:
+        return {}
+    try:
+        data = yaml.load(fenced[1], Loader=yaml.SafeLoader)  # as MkDocs does
+    except (yaml.YAMLError, ValueError, OverflowError, KeyError, AttributeError, TypeError):
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+def metadata_problem(source: str) -> str | None:
+    """Why a builder should not be asked to read the metadata of a page; None if all is well."""
+    fenced = _FRONT_MATTER.match(source.replace("\r\n", "\n").replace("\r", "\n"))
+    return _problem(fenced[1]) if fenced is not None else None
+
+
+def _problem(text: str) -> str | None:
+    if len(text) > MAX_METADATA:
+        return f"The page's metadata has more than {MAX_METADATA:,} characters."
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            if isinstance(event, yaml.AliasEvent):
+                return "The page's metadata uses an alias (`*…`)."
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth > MAX_DEPTH:
+                return f"The page's metadata is nested more than {MAX_DEPTH} deep."
+    except yaml.YAMLError:
+        return None  # the builder shows it as text
+    return None
 
 
 def judge_beginning(article: Path) -> list[Finding]:

@@ -57,6 +57,8 @@ class Rules:
         speakers, sources = root.get("speakers"), root.get("sources")
         if speakers is not None:
             self.judge_ids(speakers, "speaker")
+            for _, speaker in speakers.items():
+                self.judge_filled(speaker, "name")
         if sources is not None:
             self.judge_sources(sources)
             for ident, line in sources.key_lines.items():
@@ -86,6 +88,7 @@ class Rules:
 
     def judge_article(self, article: Node) -> None:
         self.judge_internal(article)
+        self.judge_filled(article, "title", "rights")
         self.judge_url(article.get("url"))
         self.judge_date(article.get("published"))
         self.judge_date(article.get("filed"))
@@ -103,11 +106,19 @@ class Rules:
         self.judge_ids(sources, "source")
         for _, source in sources.items():
             self.judge_internal(source)
+            self.judge_filled(source, "outlet")
             self.judge_url(source.get("url"))
             self.judge_url(source.get("archive"))
             self.judge_date(source.get("published"))
             self.judge_language(source.get("language"))
             self.judge_language(source.get("translated_from"))
+
+    def judge_filled(self, node: Node, *keys: str) -> None:
+        """What must be there must say something."""
+        for key in keys:
+            child = node.get(key)
+            if child is not None and child.text is not None and not child.text.strip():
+                self.report("shape", child.line, f"{shown(key)} is empty.", "Give a value.")
 
     def judge_internal(self, node: Node) -> None:
         if "stated" in node.key_lines:

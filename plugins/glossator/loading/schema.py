@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from glossator.findings import Finding, did_you_mean, shown
+from glossator.loading.descriptions import description
 from glossator.loading.yaml_nodes import MAX_MISTAKES, Node
 from glossator.model import (
     Article,
@@ -30,6 +31,7 @@ from glossator.model import (
     Source,
     Speaker,
 )
+from glossator.vocabulary import FIDELITIES, VERDICTS
 
 _INTERNAL = frozenset({"stated"})
 
@@ -207,13 +209,30 @@ def json_schema() -> dict[str, Any]:
     wording = schema["$defs"]["Quote"]["properties"]["wording"]
     wording["anyOf"] = [{"type": wording.pop("type"), "items": wording.pop("items")}]
     wording["anyOf"].append({"$ref": "#/$defs/Wording"})  # one may stand without a list
+    for owner, part in (("GlossFile", schema), *schema["$defs"].items()):
+        _describe(owner, part["properties"])
     _allow_numbers(schema)
     for name, part in schema["properties"].items():
         if name not in schema["required"]:
             # A section that is begun and still empty.
-            schema["properties"][name] = {"anyOf": [part, {"type": "null"}]}
+            described = {"description": part.pop("description", "")}
+            schema["properties"][name] = {"anyOf": [part, {"type": "null"}], **described}
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     return schema
+
+
+def _describe(owner: str, properties: dict[str, dict[str, Any]]) -> None:
+    """Say beside each key what it means, and beside each of its words what that means."""
+    definitions: dict[str, str] = {str(word): said for word, said in FIDELITIES.items()}
+    definitions |= {str(word): said for word, said in VERDICTS.items()}
+    for key, given in properties.items():
+        # Beside a reference, some editors show nothing else.
+        part = properties[key] = {"allOf": [given]} if "$ref" in given else given
+        if (said := description(owner, key)) is not None:
+            part["description"] = said
+        words = part.get("enum", ())
+        if words and all(word in definitions for word in words):
+            part["enumDescriptions"] = [definitions[word] for word in words]
 
 
 def _allow_numbers(schema: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ _NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 _PROJECT_MARKS = (*_NAMES, "zensical.toml", "pyproject.toml", ".git")
 _DEFAULTS = ("toc", "tables", "fenced_code")
 _WITH_OPTIONS = ("plugins", "markdown_extensions")
+_MAX_BYTES = 1_000_000
 _UNREADABLE = (OSError, ValueError, RecursionError, yaml.YAMLError)
 
 
@@ -21,8 +23,25 @@ def project_folders(directory: Path) -> Iterator[Path]:
     """``directory`` and those above it, up to the first that is a project's own."""
     for folder in (directory, *directory.parents):
         yield folder
-        if any((folder / mark).exists() for mark in _PROJECT_MARKS):
+        if is_project(folder):
             return
+
+
+def is_project(folder: Path) -> bool:
+    """Whether a folder is a project's own: a checkout, a site, a package."""
+    return any((folder / mark).exists() for mark in _PROJECT_MARKS)
+
+
+def checkout_of(path: Path) -> Path | None:
+    """The folder of the version control around a path; None outside any."""
+    folders = Path(os.path.abspath(path)).parents  # noqa: PTH100 (resolve would follow links)
+    return next((folder for folder in folders if (folder / ".git").exists()), None)
+
+
+def is_within(config: Path, named: Path) -> bool:
+    """Whether a path that a configuration names stays within its checkout, if it is in one."""
+    checkout = checkout_of(config)
+    return checkout is None or named.resolve().is_relative_to(checkout.resolve())
 
 
 def find_site_config(directory: Path) -> Path | None:
@@ -197,11 +216,15 @@ def _inherited(path: Path, key: str, *, depth: int = 5) -> yaml.Node | None:
     found = _child(root, key)
     parent = _child(root, "INHERIT")
     if found is None and isinstance(parent, yaml.ScalarNode) and depth:
-        return _inherited(path.parent / parent.value, key, depth=depth - 1)
+        inherited = path.parent / parent.value
+        if is_within(path, inherited):
+            return _inherited(inherited, key, depth=depth - 1)
     return found
 
 
 def _read(path: Path) -> yaml.Node | None:
+    if path.stat().st_size > _MAX_BYTES or not path.is_file():
+        return None
     return yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
 
 

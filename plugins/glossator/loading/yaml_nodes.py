@@ -176,7 +176,10 @@ def _syntax(path: Path, error: yaml.YAMLError, text: str) -> Finding:
     line = min(mark.line + 1, len(lines)) if mark is not None else 1
     written = lines[line - 1]
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "")
-    if "\t" in written[: len(written) - len(written.lstrip())]:
+    if "nesting depth" in problem:  # the C parser's own bound
+        what = f"Values are nested more than {MAX_DEPTH} deep."
+        mend = "A gloss file needs no more than five levels."
+    elif "\t" in written[: len(written) - len(written.lstrip())]:
         what, mend = "A tab is used for indentation.", "Use spaces."
     elif "mapping values are not allowed" in problem:
         what = "A colon followed by a space stands where no new key can begin."

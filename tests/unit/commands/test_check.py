@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from jsonschema import Draft202012Validator
 
 from glossator.cli import main
 from sites import ARTICLE, GLOSS, WELL_GLOSSED, small_site, write
@@ -193,6 +194,73 @@ def test_fix_writes_within_brackets_too(site: Path) -> None:
     write(site, {NAME: gloss, "docs/articles/library.md": "# One\n\nThen a b c d.\n"})
     check("--fix")
     assert (site / NAME).read_text("utf-8") == gloss.replace("prefix: 'x ', ", "")
+
+
+def _only(required: str, **properties: object) -> dict[str, object]:
+    """A JSON Schema of an object with these properties and no others."""
+    return {
+        "type": "object",
+        "required": required.split(),
+        "properties": properties,
+        "additionalProperties": False,
+    }
+
+
+def _list(items: object) -> dict[str, object]:
+    return {"type": "array", "items": items}
+
+
+_TEXT = {"type": "string", "minLength": 1}
+_MESSAGE = _only("text", text=_TEXT)
+_LEVEL = {"enum": ["none", "note", "warning", "error"]}
+_RULE = _only(
+    "id",
+    id=_TEXT,
+    shortDescription=_MESSAGE,
+    fullDescription=_MESSAGE,
+    help=_MESSAGE,
+    defaultConfiguration=_only("", level=_LEVEL),
+)
+_PLACE = _only(
+    "artifactLocation",
+    artifactLocation=_only("", uri={"type": "string", "format": "uri-reference"}),
+    region=_only("", startLine={"type": "integer", "minimum": 1}),
+)
+SARIF = _only(
+    "version runs",
+    version={"const": "2.1.0"},
+    runs=_list(
+        _only(
+            "tool",
+            tool=_only(
+                "driver",
+                driver=_only("name", name=_TEXT, semanticVersion=_TEXT, rules=_list(_RULE)),
+            ),
+            columnKind={"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+            results=_list(
+                _only(
+                    "message",
+                    ruleId=_TEXT,
+                    ruleIndex={"type": "integer", "minimum": 0},
+                    level=_LEVEL,
+                    message=_MESSAGE,
+                    locations=_list(_only("", physicalLocation=_PLACE)),
+                    properties={"type": "object"},
+                )
+            ),
+        )
+    ),
+    **{"$schema": {"type": "string", "format": "uri"}},
+)
+"""What SARIF 2.1.0 requires and allows (sections 3.13 to 3.52), of the parts that are used."""
+
+
+@pytest.mark.parametrize("gloss", [GLOSS, WELL_GLOSSED, "", "- a", "article: [", GLOSS * 2])
+def test_sarif_is_as_the_standard_has_it(site: Path, gloss: str) -> None:
+    write(site, {NAME: gloss})
+    log = json.loads(check("--format", "sarif").stdout)
+    checker = Draft202012Validator.FORMAT_CHECKER
+    assert [*Draft202012Validator(SARIF, format_checker=checker).iter_errors(log)] == []
 
 
 def test_sarif(site: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from glossator.loading.descriptions import DESCRIPTIONS
 from glossator.loading.schema import json_schema, keys_at, write_json_schema
 from samples import COMPLETE, Place, places, value_at
 
@@ -82,3 +83,26 @@ def test_the_keys_of_each_mapping(place: Place, some: set[str]) -> None:
 
 def test_the_schema_is_plain_json() -> None:
     assert json.loads(json.dumps(json_schema())) == json_schema()
+
+
+def test_an_editor_can_say_what_each_key_means() -> None:
+    """A new key needs a sentence in loading/descriptions.py."""
+    schema = json_schema()
+    parts = {"GlossFile": schema, **schema["$defs"]}
+    without = [
+        f"{owner}.{key}"
+        for owner, part in parts.items()
+        for key, value in part["properties"].items()
+        if not value.get("description", "").endswith((".", "..", "…"))
+    ]
+    assert without == []
+    named = {f"{owner}.{key}" for owner, part in parts.items() for key in part["properties"]}
+    keys = {name.partition(".")[2] for name in named}
+    assert not {each for each in DESCRIPTIONS if each not in named | keys}
+
+
+@pytest.mark.parametrize(("owner", "key"), [("Quote", "fidelity"), ("Figure", "verdict")])
+def test_an_editor_can_say_what_each_word_means(owner: str, key: str) -> None:
+    part = json_schema()["$defs"][owner]["properties"][key]
+    assert len(part["enum"]) == len(part["enumDescriptions"]) > 5
+    assert all(part["enumDescriptions"])

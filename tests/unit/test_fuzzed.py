@@ -1,0 +1,17 @@
+"""What benchmarks/fuzz.py found, so that it stays mended; the newest last."""
+
+from __future__ import annotations
+
+import pytest
+
+import hostile
+
+FOUND = [
+    # Text where a page ends, but an end tag once anything follows the article.
+    ("splice", b"<p>One <em>two</\0\0\0\0\0\0\0\x06; three.</p\0\0\0\0\0\0\0\x005o\0three"),
+]
+
+
+@pytest.mark.parametrize(("room", "data"), FOUND, ids=[room for room, _ in FOUND])
+def test_it_stays_mended(room: str, data: bytes) -> None:
+    getattr(hostile, f"room_{room}")(data)
