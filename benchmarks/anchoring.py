@@ -38,7 +38,7 @@ from articles import Article, articles
 from mutations import AFTER, SPACELESS, WITH_COPIES, Case, pieces
 
 from glossator.anchoring import Anchorer
-from glossator.annotate import place
+from glossator.annotate import Placement, place
 from glossator.fingerprints import fingerprints
 from glossator.judging.repairs import repaired
 from glossator.model import Article as Meta
@@ -54,6 +54,7 @@ class Trial(NamedTuple):
     """A selector, the article it was written for, and the article as it is now."""
 
     article: str
+    language: str
     mutation: str
     style: str
     fate: str
@@ -97,7 +98,7 @@ def main() -> None:
                 spent[name] += time.perf_counter() - start
                 counts[name][trial.mutation][f"{trial.fate} {said}"] += 1
                 if options.examples and name == "glossator" and _is_failure(trial.fate, said):
-                    _show(trial, said)
+                    _show(trial, said, known=not options.without_fingerprints)
     known = "without" if options.without_fingerprints else "with"
     print(f"\nseeds {seeds.start}–{seeds.stop - 1}, gloss files {known} fingerprints")
     print_ours(counts["glossator"], spent["glossator"])
@@ -182,7 +183,9 @@ def _tried(
         selector = selector_of(style, original, span, case)
         if selector is not None:
             fate = changed.fate
-            yield Trial(article, name, style, fate, selector, original, html, text, truth)
+            yield Trial(
+                article, case.language, name, style, fate, selector, original, html, text, truth
+            )
 
 
 def _rendered(case: Case, rng: random.Random) -> tuple[str, str, Span | None]:
@@ -261,20 +264,24 @@ def _first(text: str, language: str, size: int) -> str:
 # Answers
 
 
-def ours(trial: Trial, *, known: bool) -> str:
-    """What ``glossator check`` would say, in a word."""
+def _placement(trial: Trial, *, known: bool) -> Placement:
     selector = trial.selector
-    quote = Quote(
-        id="q1", exact=selector.exact, prefix=selector.prefix, suffix=selector.suffix
-    )
+    quote = Quote(id="q1", exact=selector.exact, prefix=selector.prefix, suffix=selector.suffix)
     meta = Meta(
         title="T",
         rights="r",
+        language=trial.language,
         words=seal(trial.original),
         fingerprints=fingerprints(trial.original) if known else None,
     )
     gloss = Gloss(path=Path("a.gloss.yml"), article=meta, quotes=(quote,))
-    placement = place(trial.html, gloss)
+    return place(trial.html, gloss)
+
+
+def ours(trial: Trial, *, known: bool) -> str:
+    """What ``glossator check`` would say, in a word."""
+    selector = trial.selector
+    placement = _placement(trial, known=known)
     span = placement.spans.get("q1")
     if span is not None:
         right = trial.fate == "same" and _to_the_letter(span, trial)
@@ -413,11 +420,15 @@ def print_ours(counts: dict[str, Counter[str]], seconds: float) -> None:
     alone = Counter[str]()
     for name in ("deleted", "sentence deleted", "paragraph deleted"):
         alone += counts.get(name, Counter())
-    print(f"  refused of those deleted alone      {_share(_sum(alone, 'gone', 'refused'), alone.total())}")
+    print(
+        f"  refused of those deleted alone      {_share(_sum(alone, 'gone', 'refused'), alone.total())}"
+    )
     wrong = "placed wrong|sure wrong"
-    print(f"wrong: {_sum(total, 'same changed gone', wrong)}; placed "
-          f"{_sum(total, 'same changed gone', 'placed wrong')}, sure "
-          f"{_sum(total, 'same changed gone', 'sure wrong')}")
+    print(
+        f"wrong: {_sum(total, 'same changed gone', wrong)}; placed "
+        f"{_sum(total, 'same changed gone', 'placed wrong')}, sure "
+        f"{_sum(total, 'same changed gone', 'sure wrong')}"
+    )
     print(f"{1000 * seconds / max(1, total.total()):.1f} ms a trial")
 
 
@@ -449,10 +460,13 @@ def print_peer(name: str, counts: dict[str, Counter[str]], seconds: float) -> No
     )
 
 
-def _show(trial: Trial, said: str) -> None:
+def _show(trial: Trial, said: str, *, known: bool) -> None:
     now = None if trial.truth is None else trial.text[trial.truth.start : trial.truth.end]
     print(f"--- {trial.article}, {trial.mutation}, {trial.style}: {said}")
     print(f"    {trial.selector}\n    now {now!r}")
+    found = _placement(trial, known=known).lost.get("q1")
+    for each in found.proposals if found else ():
+        print(f"    offered {each}")
 
 
 if __name__ == "__main__":

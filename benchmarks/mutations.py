@@ -108,7 +108,7 @@ def typography(case: Case, rng: random.Random) -> Case:
     def change(text: str) -> str:
         text = re.sub("[—–―]", dash, text)
         text = re.sub(r"(\d) (?=\w)", "\\1\u00a0", text)
-        marks = ("“”„‘’‚«»", "\"\"\"'''\"\"") if straight else ("\"'", "“’")
+        marks = ("“”„‘’‚«»", '"""\'\'\'""') if straight else ("\"'", "“’")
         return text.translate(str.maketrans(*marks))
 
     return case.everywhere(change)
@@ -182,9 +182,7 @@ def context_edited(case: Case, rng: random.Random) -> Case | None:
         before[index] = _filler(case, rng)
     for index in rng.sample([1, 2, 3], 2):
         after[index] = _filler(case, rng)
-    return replace(
-        case, before=joined(before, case.language), after=joined(after, case.language)
-    )
+    return replace(case, before=joined(before, case.language), after=joined(after, case.language))
 
 
 def sentences_reordered(case: Case, rng: random.Random) -> Case | None:
@@ -453,9 +451,10 @@ def sentence_deleted(case: Case, rng: random.Random) -> Case:
     """The passage and some words around it."""
     before, after = pieces(case.before, case.language), pieces(case.after, case.language)
     size = 10 if case.language in SPACELESS else 5
+    between = "" if case.language in SPACELESS else " "
     return replace(
         case,
-        before=joined(before[:-size], case.language),
+        before=joined(before[:-size], case.language) + between,
         passage="",
         after=joined(after[size:], case.language),
         fate="gone",
