@@ -107,8 +107,8 @@ def anchor(
 class Anchorer:
     """Anchors many selectors in one text; what they share is computed once.
 
-    ``fingerprints`` are those of the text as it was sealed. They choose no place; they tell which
-    of the proposals was the passage, and that one that was taken out is none of them.
+    ``fingerprints`` are those of the text as it was sealed. They choose no place; they tell that
+    words which fit were always another passage, and which of the proposals was the one meant.
     """
 
     def __init__(self, text: str, *, fingerprints: str | None = None) -> None:
@@ -139,6 +139,9 @@ class Anchorer:
         refused: Anchored | None = None
         for quote in quotes:
             found = self._by_quote(quote, positions)
+            if found.span is not None and self._was_another(found.span, quote):
+                proposal = self._proposal(found.span, "surroundings")
+                return Anchored("orphaned", proposals=(proposal,))
             if found.status == "placed":
                 return found
             refused = refused or found
@@ -177,6 +180,9 @@ class Anchorer:
         if len(chosen) > 1:
             return Anchored("ambiguous", proposals=self._proposals(chosen, "repeated"))
         if chosen:
+            alike = self._alike_in_their_paragraphs(chosen[0], whole, quote)
+            if len(alike) > 1:
+                return Anchored("ambiguous", proposals=self._proposals(alike, "repeated"))
             return Anchored("placed", chosen[0].span, chosen[0].method)
         if whole:
             return Anchored("orphaned", proposals=self._proposals(whole, "surroundings"))
@@ -243,6 +249,40 @@ class Anchorer:
         text, start = self.folded.text, self.folded.derived(offset)
         return text.startswith(context, start + text.startswith(" ", start))
 
+    def _alike_in_their_paragraphs(
+        self, chosen: _Candidate, whole: Sequence[_Candidate], quote: TextQuoteSelector
+    ) -> list[_Candidate]:
+        """The candidates that only the paragraphs beside theirs tell from the chosen one.
+
+        Paragraphs move; what stands in the next one is no reason to take one place for another.
+        Whole paragraphs that are alike are told apart by nothing else, and so they may be.
+        """
+        if len(whole) == 1 or not (quote.prefix or quote.suffix):
+            return [chosen]
+        before, after = self._paragraph(chosen.span)
+        prefix, suffix = fold_text(quote.prefix or ""), fold_text(quote.suffix or "")
+        within = len(before) >= len(prefix) and len(after) >= len(suffix)
+        if within:
+            return [chosen]
+        prefix, suffix = prefix[len(prefix) - len(before) :], suffix[: len(after)]
+        if len(before) == 0:
+            prefix = ""
+        alike = [
+            each
+            for each in whole
+            if self._stands_before(prefix, each.span.start)
+            and self._stands_after(suffix, each.span.end)
+        ]
+        others = [each for each in alike if self._paragraph(each.span) != (before, after)]
+        return [chosen, *(each for each in others if each != chosen)] if others else [chosen]
+
+    def _paragraph(self, span: Span) -> tuple[str, str]:
+        """What stands before and after a place in its paragraph, folded."""
+        start = self.text.rfind("\n", 0, span.start) + 1
+        end = self.text.find("\n", span.end)
+        after = self.text[span.end : end if end != -1 else len(self.text)]
+        return fold_text(self.text[start : span.start]), fold_text(after)
+
     def _inside_a_word(self, item: _Candidate, quote: TextQuoteSelector) -> bool:
         prefix, suffix = quote.prefix or " ", quote.suffix or " "
         told_start = item.prefix and not prefix[-1].isspace()
@@ -259,10 +299,12 @@ class Anchorer:
         candidates: Sequence[_Candidate],
         reason: Literal["surroundings", "inside-a-word", "repeated"],
     ) -> tuple[Proposal, ...]:
-        return tuple(
-            Proposal(item.span, self.text[item.span.start : item.span.end], 1.0, reason)
-            for item in candidates[:_SHOWN]
-        )
+        return tuple(self._proposal(item.span, reason) for item in candidates[:_SHOWN])
+
+    def _proposal(
+        self, span: Span, reason: Literal["surroundings", "inside-a-word", "repeated"]
+    ) -> Proposal:
+        return Proposal(span, self.text[span.start : span.end], 1.0, reason)
 
     def _advised(self, refused: Anchored, quote: TextQuoteSelector) -> Anchored:
         """The refusal with all that may help a person: what comes near, the likeliest first."""
@@ -287,6 +329,16 @@ class Anchorer:
         if self._trace is None:
             self._trace = Trace(self._fingerprints, self.text)
         return self._trace.home(quote)
+
+    def _was_another(self, span: Span, quote: TextQuoteSelector) -> bool:
+        """Whether the quote, to the letter, meant other words than these when it was sealed.
+
+        Words that fit today may do so by chance: the passage was taken out, and another that
+        is the same has come to stand beside the same words. The selector may also be newer than
+        the seal. Who can tell? Not we.
+        """
+        home = self._home(quote)
+        return home is not None and home.verbatim and self._is_foreign(span, home)
 
     def _is_another(self, proposal: Proposal, home: Home | None) -> bool:
         """Whether the words of a place are known not to be the passage that was sealed."""
@@ -359,7 +411,8 @@ class Anchorer:
             while start < end and not self.text[end - 1].isalnum():
                 end -= 1
         alike = likeness(fold_text(quote.exact), fold_text(self.text[start:end]))
-        if start == end or (alike < _ALIKE and home.kept < 0.5):
+        few = len(words_in(fold_text(quote.exact))) < _TELLING
+        if start == end or (alike < _ALIKE and (few or home.kept < 0.5)):
             return None
         return self._edited(Span(start, end), alike)
 

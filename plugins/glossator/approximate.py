@@ -42,7 +42,9 @@ _SEEDS = 20_000
 _WINDOWS = 6
 _PAIRS = 20_000
 """How many pairs of words are compared letter by letter for one passage."""
-_GAP = 0.05
+_SMALL = 1_000
+"""In a text of fewer words a word tells as much as if there were so many."""
+_GAP = 0.1
 """The price of a word of the text between two of the passage; a word in common is worth 0.2 to 1.
 """
 _ALIKE = 0.7
@@ -102,7 +104,7 @@ class WordIndex:
             self.starts.append(match.start())
             self.ends.append(match.end())
             self.places[word].append(number)
-        self._most = math.log(len(self.words) + 2)
+        self._most = math.log(max(len(self.words), _SMALL) + 2)
 
     def weight(self, word: str) -> float:
         """What a word tells: 1 if it is rare in the text, 0.2 if it is everywhere."""
@@ -194,7 +196,7 @@ class WordIndex:
         other = _chained(query, rest, len(window))
         if other is not None and other.worth >= 0.2 * query.total:
             begin, end = other.pairs[0][0], other.pairs[-1][0]
-            if end < first and first - end <= 3 or begin > last and begin - last <= 3:
+            if (end < first and first - end <= 3) or (begin > last and begin - last <= 3):
                 both = sorted([*chain.pairs, *other.pairs])
                 chain = _Chain(both, chain.worth + other.worth)
         return _Chain([(low + place, at) for place, at in chain.pairs], chain.worth)
@@ -417,4 +419,4 @@ def _is_near(each: Near, query: _Query) -> bool:
         return each.covered >= 0.3
     if told < 1.2 and not (len(query.words) <= 3 and each.edges):
         return False
-    return each.covered >= (0.45 if each.around is None or each.around >= 0.2 else 0.6)
+    return each.covered >= (0.5 if each.around is None or each.around >= 0.2 else 0.65)

@@ -17,12 +17,12 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from glossator.fingerprints import MAX_WORDS, filed_prints, fingerprint, prints_of, printed_words
+from glossator.fingerprints import MAX_WORDS, filed_prints, fingerprint, printed_words, prints_of
 from glossator.model import Span, TextQuoteSelector
 
 _RUNS = (16, 8, 4)
@@ -32,7 +32,9 @@ _BETWEEN = 300
 """Stretches of more words than that, none of them in a common run, are not compared."""
 _SEEDS = 20_000
 """How many places of its words are looked at for one passage."""
-_OPENING = "“‘„«\"'(["
+_MORE = 6
+"""So many new words may stand between a passage and what was beside it."""
+_OPENING = ("“", "„", "«", "»", '"', "(", "‘")
 _CLOSING = (
     ",",
     ".",
@@ -52,6 +54,7 @@ _CLOSING = (
     ")",
     "“",
 )
+_END = re.compile(r"[.!?。！？…][”’»\")\]]*$")
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 _REACH = 400
 """How far from a passage, in words, what stood beside it is looked for."""
@@ -65,13 +68,14 @@ class Home(NamedTuple):
     these are apart now and none of its words is left. ``certain``: it
     stood in the sealed text word for word, beside the words that the quote gives, and what was
     right beside it is there, so that it begins and ends with the span. ``old``: its words among
-    the sealed ones, end exclusive.
+    the sealed ones, end exclusive. ``verbatim``: they are the quote's to the letter.
     """
 
     span: Span | None
     kept: float
     certain: bool
     old: tuple[int, int]
+    verbatim: bool = False
 
 
 class Trace:
@@ -83,6 +87,7 @@ class Trace:
         self.ends = array("q", (word.end() for word in words))
         self._old = filed_prints(filed)
         new = prints_of(words)
+        self._heads = frozenset(_heads(words, text))
         self.new_of = array("q", [-1]) * len(self._old)
         """For each sealed word its number today, -1 if it is gone."""
         self.old_of = array("q", [-1]) * len(words)
@@ -116,7 +121,7 @@ class Trace:
         return self.new_of[one] < 0 and self.old_of[two] < 0
 
     def _pair_runs(self, new: Sequence[str], length: int) -> None:
-        ours, theirs = _runs(self._old, length), _runs(new, length)
+        ours, theirs = _runs(self._old, length), _runs(new, length, self._heads)
         for run, one in ours.items():
             two = theirs.get(run, -1)
             if one >= 0 and two >= 0:
@@ -128,10 +133,14 @@ class Trace:
         old = self._old
         for one in range(len(old) - 1):
             two = self.new_of[one] + 1
+            if two in self._heads:
+                continue
             if 0 < two < len(new) and self._free(one + 1, two) and old[one + 1] == new[two]:
                 self._pair(one + 1, two)
         for one in range(len(old) - 1, 0, -1):
             two = self.new_of[one] - 1
+            if two + 1 in self._heads:
+                continue
             if two >= 0 and self._free(one - 1, two) and old[one - 1] == new[two]:
                 self._pair(one - 1, two)
 
@@ -163,7 +172,7 @@ class Trace:
         if old is None:
             return None
         home = self._home_of(old)
-        return home if verbatim else home._replace(certain=False)
+        return home._replace(verbatim=verbatim, certain=home.certain and verbatim)
 
     def _only(self, exact: str) -> tuple[int, int] | None:
         """Where the only word of a passage stood, if once."""
@@ -203,16 +212,18 @@ class Trace:
         first, last = kept[0], kept[-1]
         lead = self.old_of[first] - old[0]
         trail = old[1] - 1 - self.old_of[last]
-        certain = lead == trail == 0
+        # What was beside it must be there on both sides: words alone may be met by chance.
+        after_what = before is not None and 0 < first - before[0] <= lead + before[1] + _MORE
+        before_what = after is not None and 0 < after[0] - last <= trail + after[1] + _MORE
+        certain = before_what and after_what
         # Its first words are others now: they reach back to what stood before it.
-        if lead and before is not None and 0 < first - before[0] <= lead + before[1] + 6:
+        if lead and before is not None and after_what:
             first = before[0] + 1
-        if trail and after is not None and 0 < after[0] - last <= trail + after[1] + 6:
+            certain = certain and before[1] == 0
+        if trail and after is not None and before_what:
             last = after[0] - 1
+            certain = certain and after[1] == 0
         share = len(kept) / (old[1] - old[0])
-        certain = certain or (
-            before is not None and after is not None and before[1] == after[1] == 0
-        )
         return Home(self._span(first, last), share, certain, old)
 
     def _span(self, first: int, last: int) -> Span:
@@ -259,20 +270,13 @@ class Trace:
         self, start: int, prefix: Sequence[str], exact: Sequence[str], suffix: Sequence[str]
     ) -> bool:
         """Whether all words of the quote stand there, but for what may be parts of words."""
-        line = [*prefix, *exact, *suffix]
+        looks = _all_looks(prefix, exact, suffix)
         first = start - len(prefix)
-        ends = {start, start + len(exact) - 1}
-        for at, word in enumerate(line):
-            number = first + at
-            if (at == 0 and prefix) or (at == len(line) - 1 and suffix):
+        for at, each in enumerate(looks):
+            if (at == 0 and prefix) or (at == len(looks) - 1 and suffix):
                 continue
-            if not 0 <= number < len(self._old):
-                return False
-            looks = _looks(word, line[at - 1] if at else "")
-            if number in ends:
-                marked = (f"{m}{word}{n}" for m in ("", *_OPENING) for n in ("", *_CLOSING))
-                looks |= {fingerprint(each) for each in marked}
-            if self._old[number] not in looks:
+            number = first + at
+            if not 0 <= number < len(self._old) or self._old[number] not in each:
                 return False
         return True
 
@@ -280,31 +284,18 @@ class Trace:
         self, prefix: Sequence[str], exact: Sequence[str], suffix: Sequence[str]
     ) -> dict[int, int]:
         """Where the passage may begin, and how many words of the quote agree there."""
-        line = [*prefix, *exact, *suffix]
+        looks = _all_looks(prefix, exact, suffix)
+        places = [[n for look in each for n in self._places.get(look, ())] for each in looks]
         counts: Counter[int] = Counter()
         budget = _SEEDS
-        prints = [_looks(word, line[at - 1] if at else "") for at, word in enumerate(line)]
-        places = [[n for look in looks for n in self._places.get(look, ())] for looks in prints]
-        for at in sorted(range(len(line)), key=lambda n: len(places[n])):
+        for at in sorted(range(len(looks)), key=lambda n: len(places[n])):
             budget -= len(places[at])
             if budget < 0:
                 break
-            for place in places[at]:
-                counts[place - at + len(prefix)] += 2
+            counts.update({place - at + len(prefix) for place in places[at]})
         # The outermost words may be parts of words: they count if they agree, and never against.
-        least = 2 * max(2, math.ceil(0.7 * (len(line) - 2)))
-        found = {start: n for start, n in counts.items() if n >= least and start >= 0}
-        return {start: n + self._at_the_ends(start, exact) for start, n in found.items()}
-
-    def _at_the_ends(self, start: int, exact: Sequence[str]) -> int:
-        """How many ends of the passage agree but for a mark that the passage leaves out."""
-        count = 0
-        if start < len(self._old):
-            count += self._old[start] in {fingerprint(f"{m}{exact[0]}") for m in _OPENING}
-        last = start + len(exact) - 1
-        if last < len(self._old):
-            count += self._old[last] in {fingerprint(f"{exact[-1]}{m}") for m in _CLOSING}
-        return count
+        least = max(2, math.ceil(0.7 * (len(looks) - 2)))
+        return {start: n for start, n in counts.items() if n >= least and start >= 0}
 
 
 def _layouts(quote: TextQuoteSelector) -> Iterator[tuple[list[str], list[str], list[str]]]:
@@ -325,6 +316,26 @@ def _layouts(quote: TextQuoteSelector) -> Iterator[tuple[list[str], list[str], l
             yield head, own, tail
 
 
+def _all_looks(
+    prefix: Sequence[str], exact: Sequence[str], suffix: Sequence[str]
+) -> list[set[str]]:
+    """For each word of a quote the fingerprints that it may have had.
+
+    A passage may leave out the marks at its ends.
+    """
+    line = [*prefix, *exact, *suffix]
+    looks = [_looks(word, line[at - 1] if at else "") for at, word in enumerate(line)]
+    first, last = len(prefix), len(prefix) + len(exact) - 1
+    heads, tails = ("", *_OPENING), ("", *_CLOSING)
+    if first == last:
+        marked = [f"{head}{line[first]}{tail}" for head in heads for tail in tails]
+        looks[first] |= {fingerprint(each) for each in marked}
+    else:
+        looks[first] |= {fingerprint(f"{head}{line[first]}") for head in heads}
+        looks[last] |= {fingerprint(f"{line[last]}{tail}") for tail in tails}
+    return looks
+
+
 def _looks(word: str, before: str) -> set[str]:
     """The fingerprints of a word with its quotation marks straight or curly."""
     looks = {word}
@@ -336,13 +347,32 @@ def _looks(word: str, before: str) -> set[str]:
     return {fingerprint(each, before) for each in looks}
 
 
-def _runs(prints: Sequence[str], length: int) -> dict[str, int]:
-    """Where each run of so many words stands, -1 if at several places."""
+def _runs(
+    prints: Sequence[str], length: int, heads: Collection[int] = frozenset()
+) -> dict[str, int]:
+    """Where each run of so many words stands, -1 if at several places.
+
+    None goes on from one sentence into the next, which ``heads`` name: sentences move, and the
+    end of the one before is often like the end of another.
+    """
     found: dict[str, int] = {}
-    for start in range(len(prints) - length + 1):
-        run = "".join(prints[start : start + length])
+    whole_from = 0
+    for end in range(1, len(prints) + 1):
+        if end - 1 in heads:
+            whole_from = end - 1
+        start = end - length
+        if start < whole_from:
+            continue
+        run = "".join(prints[start:end])
         found[run] = -1 if run in found else start
     return found
+
+
+def _heads(words: Sequence[re.Match[str]], text: str) -> Iterator[int]:
+    """The numbers of the words that begin a sentence or a paragraph."""
+    for number, (last, word) in enumerate(pairwise(words), start=1):
+        if _END.search(last[0]) or "\n" in text[last.end() : word.start()]:
+            yield number
 
 
 def _largest(numbers: Sequence[int], reach: int) -> list[int]:
