@@ -34,6 +34,8 @@ _SEEDS = 20_000
 """How many places of its words are looked at for one passage."""
 _MORE = 6
 """So many new words may stand between a passage and what was beside it."""
+_AROUND = 12
+"""So many words around a passage on each side bear witness."""
 _OPENING = ("“", "„", "«", "»", '"', "(", "‘")
 _CLOSING = (
     ",",
@@ -199,8 +201,9 @@ class Trace:
         if after[0] - before[0] <= 1:
             return Home(None, 0.0, True, old)
         # Words that stood between the passage and what is left beside it may be gone with it.
-        certain = before[1] == after[1] == 0
-        return Home(self._span(before[0] + 1, after[0] - 1), 0.0, certain, old)
+        low, high = before[0] + 1, after[0] - 1
+        certain = before[1] == after[1] == 0 and self._is_of_a_piece(old, low, high)
+        return Home(self._span(low, high), 0.0, certain, old)
 
     def _home_of_kept(
         self,
@@ -224,7 +227,20 @@ class Trace:
             last = after[0] - 1
             certain = certain and after[1] == 0
         share = len(kept) / (old[1] - old[0])
+        certain = certain and self._is_of_a_piece(old, first, last)
         return Home(self._span(first, last), share, certain, old)
+
+    def _is_of_a_piece(self, old: tuple[int, int], first: int, last: int) -> bool:
+        """Whether the words that were around a passage are around it still, most of them.
+
+        Of two clauses that are nearly alike, parts of one may have been taken for the other.
+        """
+        around = [*range(old[0] - _AROUND, old[0]), *range(old[1], old[1] + _AROUND)]
+        today = [self.new_of[n] for n in around if 0 <= n < len(self._old)]
+        near = range(first - 2 * _AROUND, last + 2 * _AROUND + 1)
+        left = [number for number in today if number >= 0]
+        here = sum(1 for number in left if number in near)
+        return 5 * here >= 4 * len(left) and 3 * here >= len(today)
 
     def _span(self, first: int, last: int) -> Span:
         return Span(self.starts[first], self.ends[last])
@@ -295,7 +311,9 @@ class Trace:
             counts.update({place - at + len(prefix) for place in places[at]})
         # The outermost words may be parts of words: they count if they agree, and never against.
         least = max(2, math.ceil(0.7 * (len(looks) - 2)))
-        return {start: n for start, n in counts.items() if n >= least and start >= 0}
+        whole = len(looks)
+        # Words of the quote that are not there count against a way to part it.
+        return {start: 2 * n - whole for start, n in counts.items() if n >= least and start >= 0}
 
 
 def _layouts(quote: TextQuoteSelector) -> Iterator[tuple[list[str], list[str], list[str]]]:
