@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import cache
 
 from glossator.anchoring import Anchorer, Proposal
 from glossator.annotate import Placement
@@ -23,19 +24,31 @@ from glossator.text import seal
 
 _CONTEXT = ("prefix", "suffix")
 _WORD = re.compile(r"\w[\w’'-]*|[^\w\s]")
-_DENIES = {
-    "de": "kein keine keinen keinem keiner keines nicht nichts nie niemals niemand weder ohne",
-    "en": "no not none nor never neither nobody nothing nowhere without cannot hardly",
-    "es": "no ni nunca jamás nada nadie ninguno ninguna ningún sin tampoco",
-    "fr": "ne n pas non ni jamais rien personne aucun aucune sans plus guère",
-    "it": "no non né mai niente nulla nessuno nessuna senza neanche",
-    "nl": "geen niet niets nooit niemand nergens noch zonder",
-    "pl": "nie ani nic nigdy nikt żaden żadna żadne bez",
-    "pt": "não nem nunca jamais nada ninguém nenhum nenhuma sem",
-    "ru": "не нет ни никогда никто ничто ничего нельзя без никакой",
-    "uk": "не ні ані ніколи ніхто ніщо нічого без жоден жодна",
+_WEIGHTY = {
+    "de": """
+        kein keine keinen keinem keiner keines nicht nichts nie niemals niemand weder ohne kaum
+        null ein eins eine einen einem einer zwei drei vier fünf sechs sieben acht neun zehn elf
+        zwölf hundert tausend halb halbe hälfte drittel viertel doppelt dutzend erste zweite dritte
+        alle jeder jede viele manche wenige einige fast nur mehr weniger höher niedriger über unter
+        vor nach bis seit gestiegen gesunken stieg sank steigt sinkt wuchs fiel gewann verlor
+        muss müssen kann können darf dürfen soll sollen könnte müsste sollte angeblich ehemals
+    """,
+    "en": """
+        no not none nor never neither nobody nothing nowhere without cannot hardly barely ever
+        zero one two three four five six seven eight nine ten eleven twelve hundred thousand million
+        billion trillion dozen half third quarter twice double triple once first second
+        all every each most many some few several any only almost nearly more less fewer higher
+        lower over under above below before after until since up down rose fell rise fall rises
+        falls rising falling grew shrank won lost increase decrease increased decreased
+        must may might can could should would allegedly alleged former
+    """,
 }
-"""Words that deny, by language. In others every word that changed may be one."""
+"""By language, words that change what is said: denials, numbers, amounts, directions, duties.
+
+In other languages every word that changed may be one.
+"""
+
+_NUMERAL = re.compile(r"(teen|ty|ties|zig|ßig|zehn|hundert|tausend)$|million|milliard|billion")
 
 _CHANGED = 0.25
 """Of a passage in which a greater share of the words is another, the note may not be true."""
@@ -137,13 +150,10 @@ def _is_sure(annotation: Annotation, proposal: Proposal, language: str | None) -
 def says_the_same(old: str, new: str, language: str | None = None) -> bool:
     """Whether a note on ``old`` is as true of ``new``.
 
-    No number, sign, name or denial differs, and of the other words few. Where no list of words
-    that deny is known for the language, or its script has no capitals to tell a name by, no word
-    differs. ``language`` is a tag; without one, every list counts.
+    No number, sign, name or denial differs, no amount, direction or duty, and of the other words
+    few. Where the words that weigh are not known for the language, a tag, no word differs.
     """
-    known = (language or "").split("-")[0].lower()
-    lists = [_DENIES.get(known, "")] if language else [*_DENIES.values()]
-    denies = frozenset(" ".join(lists).split())
+    weighty = _weighty((language or "en").split("-")[0].lower())
     one, two = _WORD.findall(fold_text(old)), _WORD.findall(fold_text(new))
     matcher = SequenceMatcher(None, one, two, autojunk=False)
     changed = 0
@@ -154,23 +164,29 @@ def says_the_same(old: str, new: str, language: str | None = None) -> bool:
         changed += max(sum(map(_is_word, gone)), sum(map(_is_word, come)))
         words = [(word, start + at) for at, word in enumerate(gone)]
         words += [(word, first + at) for at, word in enumerate(come)]
-        if any(_weighs(word, at, denies) for word, at in words):
+        if any(_weighs(word, at, weighty) for word, at in words):
             return False
     return changed <= _CHANGED * sum(map(_is_word, one))
+
+
+@cache
+def _weighty(language: str) -> frozenset[str]:
+    return frozenset(_WEIGHTY.get(language, "").split())
 
 
 def _is_word(word: str) -> bool:
     return word[0].isalnum()
 
 
-def _weighs(word: str, index: int, denies: frozenset[str]) -> bool:
+def _weighs(word: str, index: int, weighty: frozenset[str]) -> bool:
     low = word.casefold()
     if not _is_word(word):
         return word in {"%", "$", "€", "£", "¥", "-", "+", "?"}
     return (
         any(sign.isdigit() for sign in word)
-        or not denies
-        or low in denies
+        or not weighty
+        or low in weighty
+        or _NUMERAL.search(low) is not None
         or low.endswith(("n't", "n’t"))
         or word == word.upper() == word.lower()
         or (word[:1].isupper() and index > 0)
