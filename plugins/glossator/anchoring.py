@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeGuard
 
 from glossator.approximate import Near, WordIndex, likeness, words_in
 from glossator.boundaries import joins_word, splits_cluster
@@ -94,8 +94,8 @@ def anchor(
     (``{"type": "TextQuoteSelector", "exact": …}``); offsets are code points.
 
     Raises:
-        ValueError: there is no selector, or one of an unknown type, without a required field
-            or with a value of the wrong type.
+        ValueError: there is no selector, or one of an unknown type, without a required field,
+            with a value of the wrong type, or refined by another.
     """
     if isinstance(selectors, (TextQuoteSelector, TextPositionSelector, Mapping)):
         selectors = [selectors]
@@ -261,12 +261,9 @@ class Anchorer:
             return [chosen]
         before, after = self._paragraph(chosen.span)
         prefix, suffix = fold_text(quote.prefix or ""), fold_text(quote.suffix or "")
-        within = len(before) >= len(prefix) and len(after) >= len(suffix)
-        if within:
+        if len(before) >= len(prefix) and len(after) >= len(suffix):
             return [chosen]
-        prefix, suffix = prefix[len(prefix) - len(before) :], suffix[: len(after)]
-        if len(before) == 0:
-            prefix = ""
+        prefix, suffix = prefix[max(0, len(prefix) - len(before)) :], suffix[: len(after)]
         alike = [
             each
             for each in whole
@@ -445,17 +442,26 @@ def _selector(item: Selector | Mapping[str, Any]) -> Selector:
     if isinstance(item, (TextQuoteSelector, TextPositionSelector)):
         return item
     if isinstance(item, Mapping):
+        if "refinedBy" in item:
+            raise ValueError(
+                "A selector that is refined by another (refinedBy) is not supported. Give the "
+                "inner selector alone, with a prefix or suffix where it needs one."
+            )
         kind, exact, start, end = (item.get(key) for key in ("type", "exact", "start", "end"))
         prefix, suffix = item.get("prefix"), item.get("suffix")
         contexts_are_text = all(isinstance(text, str | None) for text in (prefix, suffix))
         if kind == "TextQuoteSelector" and isinstance(exact, str) and contexts_are_text:
             return TextQuoteSelector(exact=exact, prefix=prefix, suffix=suffix)
-        if kind == "TextPositionSelector" and isinstance(start, int) and isinstance(end, int):
+        if kind == "TextPositionSelector" and _is_offset(start) and _is_offset(end):
             return TextPositionSelector(start=start, end=end)
     raise ValueError(
         f"Not a selector: {item!r}. Give a TextQuoteSelector with 'exact' or a "
         "TextPositionSelector with 'start' and 'end'."
     )
+
+
+def _is_offset(value: object) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _occurrences(text: str, needle: str) -> Iterator[int]:
