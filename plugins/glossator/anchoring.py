@@ -14,18 +14,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeGuard
 
-from reanchor import PreparedDocument, ResolveOptions, prepare_document, resolve_quote
-from reanchor import TextQuoteSelector as _ReanchorSelector
-
+from glossator.approximate import Near, WordIndex, likeness, words_in
 from glossator.boundaries import joins_word, splits_cluster
 from glossator.folding import fold, fold_text
 from glossator.model import Selector, Span, TextPositionSelector, TextQuoteSelector
 from glossator.offsets import OffsetMap
-
-SURE = 0.9
-"""A proposal of an edited passage is as good as certain to be the right place from here on."""
+from glossator.tracing import Home, Trace
 
 MAX_CANDIDATES = 1_000
 """More places than this are ambiguous without being told apart."""
@@ -33,23 +29,37 @@ MAX_CANDIDATES = 1_000
 MAX_APPROXIMATE = 2_000
 """The longest passage, in code points, for which an approximate place is looked for."""
 
-APPROXIMATE_BUDGET = 500_000
-"""How many code points are searched for approximate places in one text, all passages together.
+MAX_SEARCHES = 300
+"""For so many passages of one text an approximate place is looked for.
 
-The budget is spent in a few seconds; past it a passage is refused all the same,
-only without a proposal."""
+Past it a passage is refused all the same, only without a proposal."""
 
-MAX_CONTEXT = 200
-"""How much of ``prefix`` and ``suffix``, in code points, helps to find an approximate place."""
+_SHOWN = 8
+_FOREIGN = 0.4
+"""A place is another passage if so many of its words were sealed as another's."""
+_TELLING = 4
+"""Fewer words than that are met again by chance."""
+_ALIKE = 0.6
+"""How alike what stands in a passage’s place must be if none of its words is left."""
+_MARKS = " \"'.,;:!?()[]-"
+_MOVED = 0.75
+"""How much of a passage must be elsewhere if it is known to be gone from its place."""
+_CLOSE = 0.08
+"""Places whose scores differ by less are all offered."""
 
 
 class Proposal(NamedTuple):
-    """A place a person might have meant: never used, only shown."""
+    """A place a person might have meant: never used, only shown.
+
+    ``firm``: the words are not all that speaks for it. The fingerprints of the sealed words tell
+    that the passage stood here, and where it begins and ends.
+    """
 
     span: Span
     exact: str
     confidence: float
     reason: Literal["edited", "surroundings", "inside-a-word", "repeated"]
+    firm: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,8 +94,8 @@ def anchor(
     (``{"type": "TextQuoteSelector", "exact": …}``); offsets are code points.
 
     Raises:
-        ValueError: there is no selector, or one of an unknown type, without a required field
-            or with a value of the wrong type.
+        ValueError: there is no selector, or one of an unknown type, without a required field,
+            with a value of the wrong type, or refined by another.
     """
     if isinstance(selectors, (TextQuoteSelector, TextPositionSelector, Mapping)):
         selectors = [selectors]
@@ -95,13 +105,19 @@ def anchor(
 
 
 class Anchorer:
-    """Anchors many selectors in one text; what they share is computed once."""
+    """Anchors many selectors in one text; what they share is computed once.
 
-    def __init__(self, text: str) -> None:
+    ``fingerprints`` are those of the text as it was sealed. They choose no place; they tell that
+    words which fit were always another passage, and which of the proposals was the one meant.
+    """
+
+    def __init__(self, text: str, *, fingerprints: str | None = None) -> None:
         self.text = text
+        self._fingerprints = fingerprints
         self._folded: OffsetMap | None = None
-        self._prepared: PreparedDocument | None = None
-        self._budget = APPROXIMATE_BUDGET
+        self._index: WordIndex | None = None
+        self._trace: Trace | None = None
+        self._searches = MAX_SEARCHES
         self._found: dict[str, tuple[list[Span], Literal["exact", "normalised"]]] = {}
 
     @property
@@ -123,15 +139,14 @@ class Anchorer:
         refused: Anchored | None = None
         for quote in quotes:
             found = self._by_quote(quote, positions)
+            if found.span is not None and self._was_another(found.span, quote):
+                proposal = self._proposal(found.span, "surroundings")
+                return Anchored("orphaned", proposals=(proposal,))
             if found.status == "placed":
                 return found
             refused = refused or found
         assert refused is not None
-        if refused.status == "orphaned" and propose:
-            near = self._approximate(quotes[0])
-            if near is not None and all(near.span != each.span for each in refused.proposals):
-                return Anchored("orphaned", proposals=(*refused.proposals, near))
-        return refused
+        return self._advised(refused, quotes[0]) if propose else refused
 
     def _by_position(self, positions: Sequence[TextPositionSelector]) -> Anchored:
         for position in positions:
@@ -146,17 +161,28 @@ class Anchorer:
     ) -> Anchored:
         if not fold_text(quote.exact):
             return Anchored("orphaned")
-        candidates = self._candidates(quote)
+        candidates = self._candidates(quote, *self._places(quote.exact))
         if len(candidates) > MAX_CANDIDATES:
             return Anchored("ambiguous")
         whole = [item for item in candidates if not self._inside_a_word(item, quote)]
         chosen = [item for item in whole if item.prefix and item.suffix]
+        if not chosen and candidates and candidates[0].method == "exact":
+            # The very words stand elsewhere; beside the given ones they may look different.
+            folded = list(self._folded_occurrences(fold_text(quote.exact)))
+            candidates = self._candidates(quote, folded, "normalised")
+            if len(candidates) > MAX_CANDIDATES:
+                return Anchored("ambiguous")
+            whole = [item for item in candidates if not self._inside_a_word(item, quote)]
+            chosen = [item for item in whole if item.prefix and item.suffix]
         if len(chosen) > 1 and positions:
             spans = {Span(position.start, position.end) for position in positions}
             chosen = [item for item in chosen if item.span in spans] or chosen
         if len(chosen) > 1:
             return Anchored("ambiguous", proposals=self._proposals(chosen, "repeated"))
         if chosen:
+            alike = self._alike_in_their_paragraphs(chosen[0], whole, quote)
+            if len(alike) > 1:
+                return Anchored("ambiguous", proposals=self._proposals(alike, "repeated"))
             return Anchored("placed", chosen[0].span, chosen[0].method)
         if whole:
             return Anchored("orphaned", proposals=self._proposals(whole, "surroundings"))
@@ -175,8 +201,12 @@ class Anchorer:
             self._found[exact] = self._spans(exact)
         return self._found[exact]
 
-    def _candidates(self, quote: TextQuoteSelector) -> list[_Candidate]:
-        spans, method = self._places(quote.exact)
+    def _candidates(
+        self,
+        quote: TextQuoteSelector,
+        spans: Sequence[Span],
+        method: Literal["exact", "normalised"],
+    ) -> list[_Candidate]:
         prefix, suffix = fold_text(quote.prefix or ""), fold_text(quote.suffix or "")
         return [
             _Candidate(
@@ -219,6 +249,37 @@ class Anchorer:
         text, start = self.folded.text, self.folded.derived(offset)
         return text.startswith(context, start + text.startswith(" ", start))
 
+    def _alike_in_their_paragraphs(
+        self, chosen: _Candidate, whole: Sequence[_Candidate], quote: TextQuoteSelector
+    ) -> list[_Candidate]:
+        """The candidates that only the paragraphs beside theirs tell from the chosen one.
+
+        Paragraphs move; what stands in the next one is no reason to take one place for another.
+        Whole paragraphs that are alike are told apart by nothing else, and so they may be.
+        """
+        if len(whole) == 1 or not (quote.prefix or quote.suffix):
+            return [chosen]
+        before, after = self._paragraph(chosen.span)
+        prefix, suffix = fold_text(quote.prefix or ""), fold_text(quote.suffix or "")
+        if len(before) >= len(prefix) and len(after) >= len(suffix):
+            return [chosen]
+        prefix, suffix = prefix[max(0, len(prefix) - len(before)) :], suffix[: len(after)]
+        alike = [
+            each
+            for each in whole
+            if self._stands_before(prefix, each.span.start)
+            and self._stands_after(suffix, each.span.end)
+        ]
+        others = [each for each in alike if self._paragraph(each.span) != (before, after)]
+        return [chosen, *(each for each in others if each != chosen)] if others else [chosen]
+
+    def _paragraph(self, span: Span) -> tuple[str, str]:
+        """What stands before and after a place in its paragraph, folded."""
+        start = self.text.rfind("\n", 0, span.start) + 1
+        end = self.text.find("\n", span.end)
+        after = self.text[span.end : end if end != -1 else len(self.text)]
+        return fold_text(self.text[start : span.start]), fold_text(after)
+
     def _inside_a_word(self, item: _Candidate, quote: TextQuoteSelector) -> bool:
         prefix, suffix = quote.prefix or " ", quote.suffix or " "
         told_start = item.prefix and not prefix[-1].isspace()
@@ -235,46 +296,172 @@ class Anchorer:
         candidates: Sequence[_Candidate],
         reason: Literal["surroundings", "inside-a-word", "repeated"],
     ) -> tuple[Proposal, ...]:
-        return tuple(
-            Proposal(item.span, self.text[item.span.start : item.span.end], 1.0, reason)
-            for item in candidates[:8]
-        )
+        return tuple(self._proposal(item.span, reason) for item in candidates[:_SHOWN])
 
-    def _approximate(self, quote: TextQuoteSelector) -> Proposal | None:
-        self._budget -= len(self.text)
-        if len(quote.exact) > MAX_APPROXIMATE or self._budget < 0:
+    def _proposal(
+        self, span: Span, reason: Literal["surroundings", "inside-a-word", "repeated"]
+    ) -> Proposal:
+        return Proposal(span, self.text[span.start : span.end], 1.0, reason)
+
+    def _advised(self, refused: Anchored, quote: TextQuoteSelector) -> Anchored:
+        """The refusal with all that may help a person: what comes near, the likeliest first."""
+        home = self._home(quote)
+        proposals = [
+            each._replace(firm=home is not None and home.certain and _is_at(each.span, home))
+            for each in refused.proposals
+            if refused.status == "ambiguous" or not self._is_another(each, home)
+        ]
+        if refused.status == "orphaned" and not any(each.firm for each in proposals):
+            taken = [each.span for each in proposals]
+            found = self._approximate(quote, home)
+            proposals += [each for each in found if not any(_touch(each.span, t) for t in taken)]
+        if any(each.firm for each in proposals) and refused.status == "orphaned":
+            proposals = [each for each in proposals if each.firm]
+        proposals.sort(key=lambda each: not each.firm)
+        return Anchored(refused.status, proposals=tuple(proposals))
+
+    def _home(self, quote: TextQuoteSelector) -> Home | None:
+        if self._fingerprints is None:
             return None
-        if self._prepared is None:
-            self._prepared = prepare_document(self.text)
-        found = resolve_quote(
-            self._prepared,
-            _ReanchorSelector(
-                exact=quote.exact,
-                prefix=(quote.prefix or "")[-MAX_CONTEXT:],
-                suffix=(quote.suffix or "")[:MAX_CONTEXT],
-            ),
-            ResolveOptions(min_confidence=0.3, max_edit_ratio=0.4),
+        if self._trace is None:
+            self._trace = Trace(self._fingerprints, self.text)
+        return self._trace.home(quote)
+
+    def _was_another(self, span: Span, quote: TextQuoteSelector) -> bool:
+        """Whether the quote, to the letter, meant other words than these when it was sealed.
+
+        Words that fit today may do so by chance: the passage was taken out, and another that
+        is the same has come to stand beside the same words. The selector may also be newer than
+        the seal. Who can tell? Not we.
+        """
+        home = self._home(quote)
+        return home is not None and home.verbatim and self._is_foreign(span, home)
+
+    def _is_another(self, proposal: Proposal, home: Home | None) -> bool:
+        """Whether the words of a place are known not to be the passage that was sealed."""
+        if home is None or _is_at(proposal.span, home) or _is_within(proposal.span, home):
+            return False
+        few = len(words_in(fold_text(proposal.exact))) < _TELLING
+        return few or self._is_foreign(proposal.span, home)
+
+    def _is_foreign(self, span: Span, home: Home | None) -> bool:
+        """Whether the words of a place were another passage when the article was sealed."""
+        if home is None or self._trace is None or _is_at(span, home):
+            return False
+        return self._trace.foreign(span, home) > _FOREIGN
+
+    def _approximate(self, quote: TextQuoteSelector, home: Home | None) -> list[Proposal]:
+        """Edited places, one or, where they come equally near, several."""
+        if len(quote.exact) > MAX_APPROXIMATE or self._searches <= 0:
+            return []
+        self._searches -= 1
+        if self._index is None:
+            self._index = WordIndex(self.folded.text)
+        exact = fold_text(quote.exact)
+        found = self._index.near(
+            exact, fold_text(quote.prefix or ""), fold_text(quote.suffix or "")
         )
-        if found is None:
+        edited = [(each, self._unfolded(each)) for each in found]
+        edited = [(each, span) for each, span in edited if not self._is_foreign(span, home)]
+        if home is not None:
+            here = [(each, span) for each, span in edited if _is_at(span, home)]
+            if here:
+                (near, span) = here[0]
+                return [self._edited(span, near.score, firm=self._is_firm(near, span, home))]
+            here = [(each, span) for each, span in edited if _is_within(span, home)]
+            if here:
+                return [self._edited(here[0][1], here[0][0].score)]
+            at_home = self._at_home(quote, home)
+            if at_home is not None:
+                return [at_home]
+            edited = [
+                (each, span)
+                for each, span in edited
+                if each.covered >= _MOVED and len(words_in(exact)) >= _TELLING
+            ]
+        best = max((each.score for each, _ in edited), default=0.0)
+        return [
+            self._edited(span, each.score)
+            for each, span in edited[:3]
+            if each.score >= best - _CLOSE
+        ]
+
+    def _is_firm(self, near: Near, span: Span, home: Home) -> bool:
+        """Whether what comes near begins and ends where the passage did."""
+        if home.span is None or not (near.edges and home.certain):
+            return False
+        ours, there = (
+            fold_text(self.text[each.start : each.end]).strip(_MARKS) for each in (span, home.span)
+        )
+        return ours == there
+
+    def _at_home(self, quote: TextQuoteSelector, home: Home) -> Proposal | None:
+        """What stands in the passage's place, if it is still the passage."""
+        if home.span is None:
             return None
-        return Proposal(Span(found.start, found.end), found.text, found.confidence, "edited")
+        start, end = home.span.start, home.span.end
+        # The sealed words are parted by white space; the passage may begin within one.
+        if quote.exact[:1].isalnum():
+            while start < end and not self.text[start].isalnum():
+                start += 1
+        if quote.exact[-1:].isalnum():
+            while start < end and not self.text[end - 1].isalnum():
+                end -= 1
+        alike = likeness(fold_text(quote.exact), fold_text(self.text[start:end]))
+        few = len(words_in(fold_text(quote.exact))) < _TELLING
+        if start == end or (alike < _ALIKE and (few or home.kept < 0.5)):
+            return None
+        return self._edited(Span(start, end), alike)
+
+    def _unfolded(self, near: Near) -> Span:
+        return Span(*self.folded.source_span(near.start, near.end))
+
+    def _edited(self, span: Span, score: float, *, firm: bool = False) -> Proposal:
+        return Proposal(span, self.text[span.start : span.end], score, "edited", firm)
+
+
+def _is_at(span: Span, home: Home | None) -> bool:
+    """Whether a place is where the passage was, more or less."""
+    if home is None or home.span is None:
+        return False
+    shared = min(span.end, home.span.end) - max(span.start, home.span.start)
+    return 2 * shared > max(span.end - span.start, home.span.end - home.span.start)
+
+
+def _is_within(span: Span, home: Home | None) -> bool:
+    if home is None or home.span is None:
+        return False
+    return home.span.start <= span.start and span.end <= home.span.end
+
+
+def _touch(one: Span, two: Span) -> bool:
+    return one.start < two.end and two.start < one.end
 
 
 def _selector(item: Selector | Mapping[str, Any]) -> Selector:
     if isinstance(item, (TextQuoteSelector, TextPositionSelector)):
         return item
     if isinstance(item, Mapping):
+        if "refinedBy" in item:
+            raise ValueError(
+                "A selector that is refined by another (refinedBy) is not supported. Give the "
+                "inner selector alone, with a prefix or suffix where it needs one."
+            )
         kind, exact, start, end = (item.get(key) for key in ("type", "exact", "start", "end"))
         prefix, suffix = item.get("prefix"), item.get("suffix")
         contexts_are_text = all(isinstance(text, str | None) for text in (prefix, suffix))
         if kind == "TextQuoteSelector" and isinstance(exact, str) and contexts_are_text:
             return TextQuoteSelector(exact=exact, prefix=prefix, suffix=suffix)
-        if kind == "TextPositionSelector" and isinstance(start, int) and isinstance(end, int):
+        if kind == "TextPositionSelector" and _is_offset(start) and _is_offset(end):
             return TextPositionSelector(start=start, end=end)
     raise ValueError(
         f"Not a selector: {item!r}. Give a TextQuoteSelector with 'exact' or a "
         "TextPositionSelector with 'start' and 'end'."
     )
+
+
+def _is_offset(value: object) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _occurrences(text: str, needle: str) -> Iterator[int]:

@@ -12,7 +12,7 @@ from glossator.bar import DEFAULT_LAYERS, bar
 from glossator.citations import is_right_to_left
 from glossator.extras import bibliography, questions, section, timeline
 from glossator.findings import Finding, shown
-from glossator.fingerprints import first_difference
+from glossator.fingerprints import first_difference, joined
 from glossator.header import byline, header
 from glossator.labels import labels
 from glossator.markup import Html, join, open_tag, tag
@@ -76,7 +76,10 @@ class Placement:
     def _place(self, propose: bool) -> None:
         if self.text_map.problem:
             self._report_html(self.text_map.problem)
-        anchorer = Anchorer(self.text)
+        article = self.gloss.article
+        # Under a seal that holds, the words are the sealed ones: there is nothing to compare.
+        holds = article.words == seal(self.text)
+        anchorer = Anchorer(self.text, fingerprints=None if holds else article.fingerprints)
         self._check_seal()
         for annotation in self.gloss.annotations:
             selector = annotation.selector
@@ -142,7 +145,7 @@ class Placement:
         if not found.new:
             words = "a word is" if found.lost == 1 else f"{found.lost} words are"
             return f": {beside} {words} missing"
-        new = shown(" ".join(found.new))
+        new = shown(joined(found.new))
         here = f"word {found.number:,}, {new}" if len(found.new) == 1 else new
         if found.lost == 0:
             return f": {here}, {beside}, was added"

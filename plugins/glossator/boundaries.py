@@ -12,11 +12,14 @@ _EXTENDS = re.compile(
 """What belongs to the character before it beside marks: vowel signs of Thai and Lao, Hangul
 vowels and finals, joiners, skin tones, and the tags of flags such as Scotland's."""
 
-_UNSPACED = re.compile(
-    "[\u0e00-\u109f\u1780-\u17ff\u2e80-\u312f\u31a0-\u9fff\uf900-\ufaff\uff66-\uff9d"
-    "\U0001b000-\U0001b2ff\U00020000-\U0003ffff]"
+UNSPACED = (
+    "\u0e00-\u109f\u1780-\u17ff\u2e80-\u312f\u31a0-\u9fff\uf900-\ufaff\uff66-\uff9d"
+    "\U0001b000-\U0001b2ff\U00020000-\U0003ffff"
 )
-"""Scripts that put no spaces between words: Thai to Burmese, Khmer, Chinese and Japanese."""
+"""Scripts that put no spaces between words, as a part of a character class: Thai to Burmese,
+Khmer, Chinese and Japanese."""
+
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
 def splits_cluster(text: str, offset: int) -> bool:

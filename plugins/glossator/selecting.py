@@ -14,6 +14,9 @@ from glossator.model import Span, TextQuoteSelector
 _BOTH = 12
 """How many characters more one context may have before two shorter ones are better."""
 
+_BEYOND = 100
+"""How many characters more a context may have that stays within the paragraph: others move."""
+
 _ATTEMPTS = 64
 
 
@@ -81,7 +84,9 @@ def _contexts(finder: Anchorer, span: Span, others: Sequence[Span]) -> Iterator[
             prefix = " ".join(text[start.offset : span.start].split())
             suffix = " ".join(text[span.end : end.offset].split())
             both = _BOTH if prefix and suffix else 0
-            found.append((len(prefix) + len(suffix) + both, prefix, suffix))
+            crosses = "\n" in text[start.offset : span.start] or "\n" in text[span.end : end.offset]
+            beyond = _BEYOND if crosses else 0
+            found.append((len(prefix) + len(suffix) + both + beyond, prefix, suffix))
     found.sort(key=lambda each: each[0])
     return ((prefix, suffix) for _, prefix, suffix in found)
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from glossator import TextPositionSelector, TextQuoteSelector, anchor
+from glossator import Span, TextPositionSelector, TextQuoteSelector, anchor
 from glossator.anchoring import MAX_CANDIDATES, Anchored, Anchorer
+from glossator.fingerprints import fingerprints
 
 
 def find(text: str, exact: str, prefix: str | None = None, suffix: str | None = None) -> Anchored:
@@ -304,7 +305,13 @@ def test_several_quotes_are_tried_in_order() -> None:
         {"type": "TextQuoteSelector", "exact": "a", "suffix": ["b"]},
         {"type": "TextPositionSelector", "start": 1},
         {"type": "TextPositionSelector", "start": "1", "end": 2},
+        {"type": "TextPositionSelector", "start": True, "end": 2},
         {"type": "CssSelector", "value": "p"},
+        {
+            "type": "TextQuoteSelector",
+            "exact": "a",
+            "refinedBy": {"type": "TextPositionSelector", "start": 0, "end": 1},
+        },
         ["TextQuoteSelector"],
         [None],
         [],
@@ -313,6 +320,90 @@ def test_several_quotes_are_tried_in_order() -> None:
 def test_what_is_no_selector_is_refused(selector: Any) -> None:
     with pytest.raises(ValueError, match="selector"):
         anchor("a", selector)
+
+
+# The W3C Web Annotation Data Model, word by word
+
+
+MODEL = "This is an annotation on 𝔞 text that says: this is an annotation that has some 👩🏽 text."
+
+
+def test_a_text_quote_selector_as_section_4_2_4_defines_it() -> None:
+    # exact: "a copy of the text which is being selected"; prefix and suffix: "a snippet of text
+    # that occurs immediately before", "immediately after"; both optional.
+    selector = {"type": "TextQuoteSelector", "exact": "annotation"}
+    assert anchor(MODEL, selector).status == "ambiguous"  # the model: "must be all of the matches"
+    assert place(MODEL, anchor(MODEL, {**selector, "prefix": "says: this is an "})) == (
+        MODEL[:54] + "[annotation]" + MODEL[64:]
+    )
+    assert anchor(MODEL, {**selector, "suffix": " that has some"}).span == Span(54, 64)
+    assert anchor(MODEL, {**selector, "suffix": "that has", "prefix": "an"}).span == Span(54, 64)
+    assert anchor(MODEL, {**selector, "suffix": " has some"}).span is None  # not immediately after
+
+
+def test_a_text_position_selector_as_section_4_2_5_defines_it() -> None:
+    # "The first character in the full text is character position 0, and the character is included";
+    # end: "The character is not included"; units are code points, not UTF-16 code units.
+    start = MODEL.index("𝔞")
+    found = anchor(MODEL, {"type": "TextPositionSelector", "start": start, "end": start + 1})
+    assert place(MODEL, found) == MODEL.replace("𝔞", "[𝔞]")
+    assert anchor(MODEL, {"type": "TextPositionSelector", "start": 0, "end": 3}).span == Span(0, 3)
+    # "should not split a grapheme cluster"
+    skin = MODEL.index("👩") + 1
+    assert anchor(MODEL, {"type": "TextPositionSelector", "start": 0, "end": skin}).span is None
+
+
+def test_several_selectors_of_one_thing_as_section_4_2_defines_them() -> None:
+    # "multiple Selectors … should select the same content"; those that disagree decide nothing.
+    quote = {"type": "TextQuoteSelector", "exact": "annotation"}
+    there = {"type": "TextPositionSelector", "start": 54, "end": 64}
+    elsewhere = {"type": "TextPositionSelector", "start": 53, "end": 63}
+    for selectors in ([quote, there], [there, quote], [elsewhere, quote, there]):
+        assert anchor(MODEL, selectors).span == Span(54, 64)
+    assert anchor(MODEL, [quote, elsewhere]).status == "ambiguous"
+
+
+def test_a_selector_that_refines_another_is_refused_with_advice() -> None:
+    inner = {"type": "TextQuoteSelector", "exact": "an"}
+    with pytest.raises(ValueError, match=r"Give the inner selector alone"):
+        anchor(MODEL, {"type": "TextQuoteSelector", "exact": "this is an", "refinedBy": inner})
+
+
+# What stands in the next paragraph tells no two places apart
+
+
+FIGURES = "Ulm: 3% more than the year before.\nBonn: 5% more than the year before.\nKöln: 9%."
+
+
+def test_only_the_next_paragraph_tells_them_apart() -> None:
+    found = find(FIGURES, "the year before", suffix=".\nKöln")
+    assert found.status == "ambiguous"
+    assert len(found.proposals) == 2
+    assert find(FIGURES, "the year before", "5% more than", ".\nKöln").status == "placed"
+    assert find(FIGURES, "9%", "year before.\nKöln:").status == "placed"
+
+
+def test_whole_paragraphs_that_are_alike_are_told_apart_by_their_neighbours() -> None:
+    text = "Why?\nNo comment.\nWhen?\nNo comment.\nBye."
+    assert place(text, find(text, "No comment.", "When?")) == (
+        "Why?\nNo comment.\nWhen?\n[No comment.]\nBye."
+    )
+
+
+def test_the_given_words_may_stand_beside_another_look_of_the_passage() -> None:
+    text = 'He said “it is so”. She said: "it is so".'
+    assert place(text, find(text, '"it is so"', "He said ")) == (
+        'He said [“it is so”]. She said: "it is so".'
+    )
+
+
+def test_words_that_were_sealed_as_another_passage_are_not_placed() -> None:
+    sealed = "One: a fine day it was. Two. Three: a fine day it was. Four and five and six."
+    text = "One: a fine day it was. Four and five and six."
+    selector = TextQuoteSelector(exact="a fine day it was", suffix=". Four")
+    assert anchor(text, selector).status == "placed"
+    finder = Anchorer(text, fingerprints=fingerprints(sealed))
+    assert finder.anchor([selector]).status == "orphaned"
 
 
 # Proposals are shown and never used

@@ -11,8 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import cache
 
-from glossator.anchoring import SURE, Anchorer, Proposal
+from glossator.anchoring import Anchorer, Proposal
 from glossator.annotate import Placement
 from glossator.findings import Finding, Fix
 from glossator.fingerprints import fingerprints
@@ -23,12 +24,34 @@ from glossator.text import seal
 
 _CONTEXT = ("prefix", "suffix")
 _WORD = re.compile(r"\w[\w’'-]*|[^\w\s]")
-_DENIES = frozenset(
-    "no not none nor never neither nobody nothing without cannot kein keine keinen keinem keiner "
-    "nicht nie niemand nichts ohne weder".split()
-)
-_TELLING_WORDS = 4
-"""So many words in a row are not met twice by chance; fewer need one side that still fits."""
+_WEIGHTY = {
+    "de": """
+        kein keine keinen keinem keiner keines nicht nichts nie niemals niemand weder ohne kaum
+        null ein eins eine einen einem einer zwei drei vier fünf sechs sieben acht neun zehn elf
+        zwölf hundert tausend halb halbe hälfte drittel viertel doppelt dutzend erste zweite dritte
+        alle jeder jede viele manche wenige einige fast nur mehr weniger höher niedriger über unter
+        vor nach bis seit gestiegen gesunken stieg sank steigt sinkt wuchs fiel gewann verlor
+        muss müssen kann können darf dürfen soll sollen könnte müsste sollte angeblich ehemals
+    """,
+    "en": """
+        no not none nor never neither nobody nothing nowhere without cannot hardly barely ever
+        zero one two three four five six seven eight nine ten eleven twelve hundred thousand million
+        billion trillion dozen half third quarter twice double triple once first second
+        all every each most many some few several any only almost nearly more less fewer higher
+        lower over under above below before after until since up down rose fell rise fall rises
+        falls rising falling grew shrank won lost increase decrease increased decreased
+        must may might can could should would allegedly alleged former
+    """,
+}
+"""By language, words that change what is said: denials, numbers, amounts, directions, duties.
+
+In other languages every word that changed may be one.
+"""
+
+_NUMERAL = re.compile(r"(teen|ty|ties|zig|ßig|zehn|hundert|tausend)$|million|milliard|billion")
+
+_CHANGED = 0.25
+"""Of a passage in which a greater share of the words is another, the note may not be true."""
 
 
 def repaired(placement: Placement) -> list[Finding]:
@@ -42,7 +65,8 @@ def repaired(placement: Placement) -> list[Finding]:
             annotation = by_id[finding.id or ""]
             taken = _taken(annotation, placement)
             free = [each for each in lost.proposals if each.span not in taken]
-            fixes = _fixes(annotation, free or lost.proposals, anchorer)
+            language = placement.gloss.article.language
+            fixes = _fixes(annotation, free or lost.proposals, anchorer, language)
             findings.append(replace(finding, fixes=fixes))
         else:
             findings.append(finding)
@@ -69,9 +93,13 @@ def _taken(annotation: Annotation, placement: Placement) -> set[Span]:
 
 
 def _fixes(
-    annotation: Annotation, proposals: Sequence[Proposal], anchorer: Anchorer
+    annotation: Annotation,
+    proposals: Sequence[Proposal],
+    anchorer: Anchorer,
+    language: str | None,
 ) -> tuple[Fix, ...]:
     fixes = []
+    firm = sum(1 for proposal in proposals if proposal.firm)
     for proposal in proposals:
         if proposal.reason == "inside-a-word":
             continue
@@ -79,8 +107,10 @@ def _fixes(
             selector = selector_for(anchorer.text, proposal.span, anchorer=anchorer)
         except ValueError:
             continue
-        sure = len(proposals) == 1 and _is_sure(annotation, proposal, anchorer.text)
+        sure = firm == 1 and proposal.firm and _is_sure(annotation, proposal, language)
         values = _changes(annotation, selector)
+        if not _leads(annotation, values, proposal.span, anchorer):
+            values = tuple((key, getattr(selector, key)) for key in ("exact", *_CONTEXT))
         if values:
             fixes.append(Fix(entry=annotation.id, values=values, sure=sure))
     return tuple(fixes)
@@ -100,45 +130,64 @@ def _changes(
     return tuple(values)
 
 
-def _is_sure(annotation: Annotation, proposal: Proposal, text: str) -> bool:
-    if proposal.reason == "surroundings":
-        words = len((annotation.exact or "").split())
-        return words >= _TELLING_WORDS or _one_side_fits(annotation, proposal.span, text)
-    return (
-        proposal.reason == "edited"
-        and proposal.confidence >= SURE
-        and _says_the_same(annotation.exact or "", proposal.exact)
-    )
+def _leads(
+    annotation: Annotation,
+    values: Sequence[tuple[str, str | None]],
+    span: Span,
+    anchorer: Anchorer,
+) -> bool:
+    """Whether the gloss leads to ``span`` once the values are written."""
+    new = {key: getattr(annotation, key) for key in ("exact", *_CONTEXT)} | dict(values)
+    return anchorer.anchor([TextQuoteSelector(**new)], propose=False).span == span
 
 
-def _one_side_fits(annotation: Annotation, span: Span, text: str) -> bool:
-    before, after = fold_text(text[: span.start]).rstrip(), fold_text(text[span.end :]).lstrip()
-    prefix, suffix = fold_text(annotation.prefix or ""), fold_text(annotation.suffix or "")
-    return bool(
-        (prefix and before.endswith(prefix.rstrip()))
-        or (suffix and after.startswith(suffix.lstrip()))
-    )
+def _is_sure(annotation: Annotation, proposal: Proposal, language: str | None) -> bool:
+    if proposal.reason != "edited":
+        return True
+    return says_the_same(annotation.exact or "", proposal.exact, language)
 
 
-def _says_the_same(old: str, new: str) -> bool:
-    """Whether no number, sign, name or denial differs; other words may."""
+def says_the_same(old: str, new: str, language: str | None = None) -> bool:
+    """Whether a note on ``old`` is as true of ``new``.
+
+    No number, sign, name or denial differs, no amount, direction or duty, and of the other words
+    few. Where the words that weigh are not known for the language, a tag, no word differs.
+    """
+    weighty = _weighty((language or "en").split("-")[0].lower())
     one, two = _WORD.findall(fold_text(old)), _WORD.findall(fold_text(new))
     matcher = SequenceMatcher(None, one, two, autojunk=False)
+    changed = 0
     for kind, start, end, first, last in matcher.get_opcodes():
         if kind == "equal":
             continue
-        for words, at, until in ((one, start, end), (two, first, last)):
-            if any(_weighs(words[index], index) for index in range(at, until)):
-                return False
-    return True
+        gone, come = one[start:end], two[first:last]
+        changed += max(sum(map(_is_word, gone)), sum(map(_is_word, come)))
+        words = [(word, start + at) for at, word in enumerate(gone)]
+        words += [(word, first + at) for at, word in enumerate(come)]
+        if any(_weighs(word, at, weighty) for word, at in words):
+            return False
+    return changed <= _CHANGED * sum(map(_is_word, one))
 
 
-def _weighs(word: str, index: int) -> bool:
+@cache
+def _weighty(language: str) -> frozenset[str]:
+    return frozenset(_WEIGHTY.get(language, "").split())
+
+
+def _is_word(word: str) -> bool:
+    return word[0].isalnum()
+
+
+def _weighs(word: str, index: int, weighty: frozenset[str]) -> bool:
     low = word.casefold()
+    if not _is_word(word):
+        return word in {"%", "$", "€", "£", "¥", "-", "+", "?"}
     return (
         any(sign.isdigit() for sign in word)
-        or low in _DENIES
+        or not weighty
+        or low in weighty
+        or _NUMERAL.search(low) is not None
         or low.endswith(("n't", "n’t"))
+        or word == word.upper() == word.lower()
         or (word[:1].isupper() and index > 0)
-        or word in {"%", "$", "€", "£", "¥", "-", "+"}
     )

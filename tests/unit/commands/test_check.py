@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
+from markdown import markdown
 
 from glossator.cli import main
+from glossator.fingerprints import fingerprints
+from glossator.text import visible_text
 from sites import ARTICLE, GLOSS, WELL_GLOSSED, small_site, write
 
 NAME = "docs/articles/library.gloss.yml"
@@ -116,8 +119,14 @@ def unsealed(gloss: str = WELL_GLOSSED) -> str:
     return "\n".join(line for line in gloss.split("\n") if not line.startswith("  words:"))
 
 
+def fingerprinted(article: str) -> str:
+    """The line of a gloss file that holds an article's fingerprints."""
+    return f"  fingerprints: {fingerprints(visible_text(markdown(article)))}"
+
+
 def test_fix_writes_what_is_sure_and_leaves_every_other_byte(site: Path) -> None:
     gloss = f"# mine\n{unsealed()}# the end\n"
+    gloss = gloss.replace("article:\n", f"article:\n{fingerprinted(ARTICLE)}\n", 1)
     write(site, {NAME: gloss, "docs/articles/library.md": MOVED})
     (lost,) = (each for each in records() if each["code"] == "moved")
     assert lost["fixes"] == [{"id": "q1", "set": {"suffix": "” said mayor"}, "sure": True}]
@@ -189,7 +198,9 @@ def test_a_broken_seal_names_the_first_word_that_differs(
 
 
 def test_fix_writes_within_brackets_too(site: Path) -> None:
-    gloss = "{article: {title: T, rights: r}, links: [{id: l1, exact: a b c d, prefix: 'x ', "
+    filed = fingerprints("One Then x a b c d.")
+    gloss = f"{{article: {{title: T, rights: r, fingerprints: {filed}}}, "
+    gloss += "links: [{id: l1, exact: a b c d, prefix: 'x ', "
     gloss += "source: s}], sources: {s: {outlet: S}}}\n"
     write(site, {NAME: gloss, "docs/articles/library.md": "# One\n\nThen a b c d.\n"})
     check("--fix")

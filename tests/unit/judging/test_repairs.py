@@ -22,17 +22,47 @@ TEXT = (
 )
 
 
-def fixes(exact: str, prefix: str | None = None, suffix: str | None = None) -> tuple[Fix, ...]:
+def fixes(
+    exact: str,
+    prefix: str | None = None,
+    suffix: str | None = None,
+    *,
+    was: tuple[str, str] = ("", ""),
+    language: str | None = "en",
+    sealed: bool = True,
+) -> tuple[Fix, ...]:
+    """The fixes for a gloss; in the article as it was sealed, ``was[1]`` stood for ``was[0]``."""
     quote = Quote(id="q1", exact=exact, prefix=prefix, suffix=suffix)
-    gloss = Gloss(path=Path("a.gloss.yml"), article=Article(title="T", rights="r"), quotes=(quote,))
+    old = visible_text(TEXT.replace(*was))
+    filed = fingerprints(old) if sealed else None
+    article = Article(title="T", rights="r", language=language, fingerprints=filed)
+    gloss = Gloss(path=Path("a.gloss.yml"), article=article, quotes=(quote,))
     return tuple(fix for finding in repaired(place(TEXT, gloss)) for fix in finding.fixes)
 
 
+SHALL = "we shall build twelve new hospitals before the end of the decade"
+
+
 def test_an_edited_passage_is_sure_if_its_sense_cannot_have_changed() -> None:
-    (fix,) = fixes("we shall build twelve new hospitals before the end of the decade")
+    (fix,) = fixes(SHALL, was=("we will", "we shall"))
     assert fix.sure
     words = "we will build twelve new hospitals before the end of the decade"
     assert fix.values == (("exact", words),)
+
+
+@pytest.mark.parametrize(
+    ("was", "language", "sealed"),
+    [
+        (("", ""), "en", True),  # the words never stood here
+        (("we will", "we shall"), "en", False),  # who knows what stood here
+        (("we will", "we shall"), "tlh", True),  # “shall” may be “not” in a language not known
+    ],
+)
+def test_nothing_is_sure_if_the_sealed_words_do_not_tell(
+    was: tuple[str, str], language: str, sealed: bool
+) -> None:
+    found = fixes(SHALL, was=was, language=language, sealed=sealed)
+    assert [fix.sure for fix in found] == [False]
 
 
 @pytest.mark.parametrize(
@@ -49,19 +79,42 @@ def test_an_edited_passage_is_sure_if_its_sense_cannot_have_changed() -> None:
 )
 def test_a_number_a_name_or_a_denial_is_for_a_person_to_look_at(exact: str) -> None:
     assert not any(fix.sure for fix in fixes(exact))
+    now = {
+        "we": "we will build twelve new hospitals before the end of the decade",
+        "Rents": "Rents fell by 5% in Berlin and rose by 5% in Bonn",
+        "Somebody": "Nobody was hurt",
+    }[exact.split(maxsplit=1)[0]]
+    assert not any(fix.sure for fix in fixes(exact, was=(now, exact)))
+
+
+TUESDAY = ("Monday that", "Tuesday that")
 
 
 def test_words_whose_surroundings_changed_get_those_of_today() -> None:
-    (fix,) = fixes("we will build twelve new hospitals", prefix="said on Tuesday that “")
+    (fix,) = fixes(
+        "we will build twelve new hospitals", prefix="said on Tuesday that “", was=TUESDAY
+    )
     assert fix.sure
     assert fix.values == (("prefix", None),)
+    (fix,) = fixes("we will build twelve new hospitals", prefix="said on Tuesday that “")
+    assert not fix.sure
 
 
 def test_few_words_elsewhere_may_be_others() -> None:
     (fix,) = fixes("in Bonn", prefix="house prices ")
     assert not fix.sure
     (fix,) = fixes("in Bonn", prefix="house prices ", suffix=". Nobody was hurt")
+    assert not fix.sure
+    was = ("rose by 5% in", "with them house prices in")
+    (fix,) = fixes("in Bonn", prefix="house prices ", suffix=". Nobody was hurt", was=was)
     assert fix.sure
+
+
+def test_the_words_of_a_passage_that_was_taken_out_are_not_looked_for_in_its_twin() -> None:
+    was = ("Nobody was", "The cost rose by 5% in Bonn. Nobody was")
+    assert fixes("The cost rose by 5% in Bonn", was=was) == ()
+    (fix,) = fixes("The cost rose by 5% in Bonn", was=was, sealed=False)
+    assert not fix.sure
 
 
 def test_each_of_several_places_has_a_way_to_it() -> None:
