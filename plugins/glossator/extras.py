@@ -111,7 +111,7 @@ def _source(ident: str, source: Source, places: list[Place], writer: NoteWriter)
     )
     return tag(
         "li",
-        tag("p", cite(source, writer.t)),
+        tag("p", cite(source, writer.t, record=writer.gloss.records.get(source.url or ""))),
         *remarks(source, writer.t),
         back,
         id=writer.ids(f"source-{ident}"),

@@ -117,7 +117,8 @@ def judge(named: tuple[Path, ...], folders: tuple[Path, ...]) -> Judged:
         loaded = [reader.load(path).gloss for path in paths or ()]
         glosses = [gloss for gloss in loaded if gloss is not None]
         whole = paths is not None and len(glosses) == len(loaded)
-        judged.findings += judge_shared(shared, glosses if whole else None)
+        lock = reader.lock_for(shared.path.parent) if shared.path is not None else None
+        judged.findings += judge_shared(shared, glosses if whole else None, lock)
     judged.findings = _as_the_sites_take_them(dict.fromkeys(judged.findings), files)
     return judged
 
