@@ -12,6 +12,7 @@ from glossator.commands.build import build
 from glossator.commands.check import check
 from glossator.commands.detect import detect
 from glossator.commands.draft import draft
+from glossator.commands.links import links
 from glossator.commands.new import new
 from glossator.commands.output import plain_errors, suit_every_terminal
 from glossator.commands.print import print_article
@@ -40,5 +41,5 @@ def main() -> None:
     """
 
 
-for command in (new, draft, detect, check, build, print_article, assets):
+for command in (new, draft, detect, check, links, build, print_article, assets):
     main.add_command(command)

@@ -50,7 +50,7 @@ class Library:
         """One gloss file, with the shared sources it may cite."""
         if path not in self._loaded:
             lock = self.lock_for(path.absolute().parent)
-            loaded = load(path, shared=self._shared_for(path), lock=lock)
+            loaded = load(path, shared=self.shared_for(path), lock=lock)
             if self.kept is not None and loaded.gloss is None:
                 loaded = replace(loaded, gloss=self.kept.get(path))
             elif self.kept is not None and loaded.gloss is not None:
@@ -100,6 +100,13 @@ class Library:
         """The shared sources of the files read so far."""
         return list(self._shared.values())
 
+    def shared_for(self, path: Path) -> LoadedSources:
+        """The shared sources that a gloss file may cite."""
+        shared = find_shared_sources(path.absolute().parent)
+        if shared not in self._shared:
+            self._shared[shared] = load_sources(shared)
+        return self._shared[shared]
+
     def lock_for(self, directory: Path) -> Lock:
         """What is known of the addresses that gloss files in ``directory`` cite."""
         found = find_lock(directory)
@@ -131,9 +138,3 @@ class Library:
             if path.resolve().is_relative_to(root):
                 found.append(path)
         return found
-
-    def _shared_for(self, path: Path) -> LoadedSources:
-        shared = find_shared_sources(path.absolute().parent)
-        if shared not in self._shared:
-            self._shared[shared] = load_sources(shared)
-        return self._shared[shared]

@@ -121,7 +121,7 @@ def test_a_citation_is_a_link_with_its_archived_copy() -> None:
         outlet="Post & Co", title="<T>", url="https://a.example/?b&c", archive="https://d.example/"
     )
     html = cite(source)
-    assert '<a href="https://a.example/?b&amp;c" rel="noopener noreferrer">' in html
+    assert '<a href="https://a.example/?b&amp;c" rel="noopener noreferrer" data-' in html
     assert "&lt;T&gt;</cite></a>" in html
     assert 'href="https://d.example/"' in html
     assert "Post &amp; Co" in html
