@@ -114,11 +114,11 @@ LinkState = Literal[
 
 @dataclass(frozen=True, kw_only=True)
 class Passage:
-    """Where words of a source stood in its page's visible text when they were last seen there.
+    """Where words of a source stand in its page's visible text.
 
-    ``start`` is a code point offset, None if they never were; ``prefix`` and ``suffix`` are what
-    stood beside them. ``gone`` is the day on which they were first missed, ``reads`` what stands
-    there instead, if anything comes near.
+    ``start`` is the code point offset at which they first stood beside ``prefix`` and ``suffix``,
+    None if they were never seen. ``gone`` is the day on which they were first missed, ``reads``
+    what stands there instead, if anything comes near.
     """
 
     exact: str

@@ -11,7 +11,7 @@ import re
 import ssl
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import urldefrag, urlsplit
@@ -86,6 +86,8 @@ class Fetcher:
             return await self._follow(url, validators, body=body, robots=robots)
         except UnansweredError as error:
             return error.outcome
+        except (httpx.InvalidURL, ValueError):
+            return NoAnswer(standing="unasked", why="bad-address")
 
     async def _follow(
         self, url: str, validators: Validators | None, *, body: bool, robots: bool
@@ -119,7 +121,7 @@ class Fetcher:
             self._rules[origin] = asyncio.create_task(self._read_rules(origin))
         rules = await asyncio.shield(self._rules[origin])
         if rules.unreachable is not None:
-            raise UnansweredError(rules.unreachable)
+            raise UnansweredError(replace(rules.unreachable, final=url))
         if not rules.allows(url):
             raise UnansweredError(NoAnswer(standing="unasked", why="robots", final=url))
         host = self._host(url)

@@ -40,7 +40,10 @@ _KEPT_AFTER = "%‰°€$£¥"
 
 @dataclass(frozen=True)
 class Seen:
-    """What became of a passage, and what to remember of it."""
+    """What became of a passage, and what to remember of it.
+
+    One that is found for the first time is the *same*.
+    """
 
     passage: Passage
     state: Literal["same", "moved", "gone"]
@@ -69,7 +72,11 @@ class PageWords:
             return Seen(found[0], "same")
         same = [each for each in found if _stands_as(each, known)]
         nearest = min(same or found, key=lambda each: abs((each.start or 0) - (known.start or 0)))
-        return Seen(nearest, "same" if same else "moved")
+        if not same:
+            return Seen(nearest, "moved")
+        # What comes and goes above it is no news: the lock file keeps its bytes.
+        beside = (nearest.prefix, nearest.suffix) == (known.prefix, known.suffix)
+        return Seen(replace(nearest, start=known.start) if beside else nearest, "same")
 
     def _spans(self, exact: str) -> list[Span]:
         """From where to where the words stand, once for each place at which they begin."""
