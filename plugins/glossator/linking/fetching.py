@@ -36,7 +36,7 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _BUSY = frozenset({429, 503})
 _GONE = frozenset({404, 410})
 _LOGIN = re.compile(
-    r"/(?:log-?in|sign-?in|auth|oauth2?|sso|anmelden|anmeldung|consent|captcha)(?:[/._?-]|$)"
+    r"/(?:log-?in|sign-?in|auth|oauth2?|sso|anmelden|consent|captcha)(?:\.\w{2,4})?(?:[/?]|$)"
     r"|//(?:login|accounts?|auth|sso|consent)\.",
     re.IGNORECASE,
 )

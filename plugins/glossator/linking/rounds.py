@@ -7,6 +7,7 @@ import ssl
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urldefrag
 
 from glossator.linking.archive import Copy, find_copy
 from glossator.linking.fetching import Fetcher, fetching
@@ -73,14 +74,15 @@ def run_round(
         ssl_context: whose certificates are trusted.
         tell: called once for each target.
     """
+    # A part of a page is on the same page.
     by_url: dict[str, list[Target]] = {}
     for target in targets:
-        by_url.setdefault(target.url, []).append(target)
+        by_url.setdefault(urldefrag(target.url).url, []).append(target)
 
     async def ask_all() -> None:
         async with fetching(manners, ssl_context) as fetcher, asyncio.TaskGroup() as tasks:
-            for alike in by_url.values():
-                tasks.create_task(_ask(this, fetcher, alike, archive, tell))
+            for url, alike in by_url.items():
+                tasks.create_task(_ask(this, fetcher, url, alike, archive=archive, tell=tell))
 
     asyncio.run(ask_all())
 
@@ -88,16 +90,17 @@ def run_round(
 async def _ask(
     this: Round,
     fetcher: Fetcher,
+    url: str,
     alike: Sequence[Target],
+    *,
     archive: str | None,
     tell: Callable[[], None],
 ) -> None:
-    """Ask once for an address that one or more lock files have."""
-    url = alike[0].url
+    """Ask once for an address that one or more sources and lock files have."""
     wanted = any(target.passages for target in alike)
     outcome = await fetcher.get(url, validators=_validators(this, alike), body=wanted)
     for target in alike:
-        await _keep(this, target, url, outcome)
+        await _keep(this, target, outcome)
     for target in alike:
         if archive is not None and not target.is_copy:
             await _look_for_copies(this, fetcher, target, archive)
@@ -110,14 +113,12 @@ def _validators(this: Round, alike: Iterable[Target]) -> Validators | None:
     return each.pop() if len(each) == 1 else None
 
 
-async def _keep(this: Round, target: Target, url: str, outcome: Outcome) -> LinkRecord:
-    key = (target.lock, url)
+async def _keep(this: Round, target: Target, outcome: Outcome) -> None:
+    key = (target.lock, target.url)
     # In a thread: a long page must not keep the other hosts waiting until they give up.
-    record = await asyncio.to_thread(
-        record_of, url, outcome, target.passages, this.known.get(key), this.today
+    this.found[key] = await asyncio.to_thread(
+        record_of, target.url, outcome, target.passages, this.known.get(key), this.today
     )
-    this.found[key] = record
-    return record
 
 
 async def _look_for_copies(this: Round, fetcher: Fetcher, target: Target, archive: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from urllib.parse import urldefrag
 
 from glossator.linking.outcomes import Answer, NoAnswer, Outcome, Validators
 from glossator.linking.pages import read_page
@@ -16,6 +17,7 @@ from glossator.model import LinkRecord, LinkState, Passage
 
 _LIVE: tuple[LinkState, ...] = ("same-passage", "passage-moved", "passage-gone", "live")
 _UNCHANGED = 304
+_LONGEST = 500
 
 
 def validators_for(record: LinkRecord | None, passages: Iterable[str]) -> Validators | None:
@@ -28,7 +30,8 @@ def validators_for(record: LinkRecord | None, passages: Iterable[str]) -> Valida
         return None
     if not (record.etag or record.last_modified):
         return None
-    return Validators(record.final or record.url, record.etag, record.last_modified)
+    at = record.final or urldefrag(record.url).url
+    return Validators(at, record.etag, record.last_modified)
 
 
 def has_news(record: LinkRecord, passages: Iterable[str]) -> bool:
@@ -52,7 +55,6 @@ def record_of(
     wanted = list(dict.fromkeys(passages))
     if isinstance(outcome, NoAnswer):
         return _unanswered(url, outcome, wanted, known, today)
-    final = outcome.final if outcome.final != url else None
     if outcome.status == _UNCHANGED:
         if known is None or validators_for(known, wanted) is None:
             astray = NoAnswer(standing="failed", why="bad-answer", status=outcome.status)
@@ -63,7 +65,7 @@ def record_of(
         state="live",
         checked=today,
         status=outcome.status,
-        final=final,
+        final=_other(url, outcome.final),
         etag=outcome.etag,
         last_modified=outcome.last_modified,
     )
@@ -117,7 +119,6 @@ def _unanswered(
     elif outcome.standing == "failed":
         # What was dead before is not alive for failing in another way.
         state = "dead" if known is not None and known.is_dead else "failing"
-    final = outcome.final if outcome.final != url else None
     return LinkRecord(
         url=url,
         state=state,
@@ -125,9 +126,19 @@ def _unanswered(
         checked=today,
         failing_since=since,
         status=outcome.status,
-        final=final,
+        final=_other(url, outcome.final),
         passages=_only(_remembered(known), wanted),
     )
+
+
+def _other(url: str, final: str | None) -> str | None:
+    """Where an address led to, if to another that is worth remembering.
+
+    Very long ones are passes for a moment, and others the next time.
+    """
+    if final is None or final == urldefrag(url).url or len(final) > _LONGEST:
+        return None
+    return final
 
 
 def _remembered(known: LinkRecord | None) -> Mapping[str, Passage]:

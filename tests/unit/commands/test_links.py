@@ -45,6 +45,7 @@ quotes:
     sources: [minutes, report]
 """
 
+WORDS = "We had no good choice left"
 PAGE = html("<p>She said: we had no good choice left.</p><p>The end.</p>")
 
 
@@ -253,6 +254,19 @@ def test_an_address_in_two_places_is_asked_for_once(site: Path, web: Web) -> Non
     assert [passage.exact for passage in passages] == ["The end", "We had no good choice left."]
 
 
+def test_parts_of_one_page_are_asked_for_once(site: Path, web: Web) -> None:
+    text = (site / GLOSS).read_text()
+    write(site, {GLOSS: text.replace(web.url("/report", "two.test"), web.url("/minutes#two"))})
+    web.pages["/minutes"] = lambda request: (
+        Reply(status=304) if "If-None-Match" in request.headers else html(WORDS, ETag='"1"')
+    )
+    for _ in range(2):
+        found = json.loads(links("--format", "json").stdout)
+        assert [each["state"] for each in found] == ["same-passage", "live"]
+    assert web.asked() == ["/minutes"] * 2
+    assert [record.final for record in load_lock(site / LOCK).records.values()] == [None, None]
+
+
 def test_a_translation_is_not_looked_for(site: Path, web: Web) -> None:
     text = (site / GLOSS).read_text()
     text = text.replace("    outlet: Council\n", "    outlet: Council\n    language: uk\n")
@@ -331,7 +345,7 @@ def test_without_the_extra(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "httpx", None)
     result = links()
     assert result.exit_code == 2
-    assert 'pip install "glossator[links]"' in result.stderr
+    assert "`glossator links` needs httpx. Install the extra `links`" in result.stderr
 
 
 @pytest.mark.parametrize("path", ["docs/none.md", "docs/sources.yml"])

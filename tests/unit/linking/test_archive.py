@@ -56,7 +56,7 @@ SECURE = "https://web.archive.org/web/20250301123456/https://example.org/a?b=c&d
     ("body", "found"),
     [
         (closest(), Copy(SECURE, "2025-03-01")),
-        (closest(url="http://web.archive.org:80/x"), Copy("https://web.archive.org/x", "2025-03-01")),
+        (closest(url="http://web.archive.org:80/"), Copy("https://web.archive.org/", "2025-03-01")),
         (closest(url="http://other.example/x"), Copy("http://other.example/x", "2025-03-01")),
         (closest(status="404"), None),
         (closest(available=False), None),

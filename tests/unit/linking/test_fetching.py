@@ -281,6 +281,12 @@ def test_a_redirect_to_a_login(web: Web, guest: Guest) -> None:
     assert isinstance(guest.get(web.url("/login?next=/a")), Answer)
 
 
+def test_a_page_about_logins_is_none(web: Web, guest: Guest) -> None:
+    web.pages["/a"] = to("/news/login-reform")
+    web.pages["/news/login-reform"] = html("Words.")
+    assert isinstance(guest.get(web.url("/a")), Answer)
+
+
 def test_a_redirect_without_a_place(web: Web, guest: Guest) -> None:
     web.pages["/a"] = Reply(status=302)
     assert why(guest.get(web.url("/a"))) == ("failed", "redirects")

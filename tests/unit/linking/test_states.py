@@ -123,6 +123,7 @@ def test_words_that_nobody_cites_any_more_are_forgotten() -> None:
 def test_where_it_led() -> None:
     assert run((page("x", final=URL), FIRST)).final is None
     assert run((page("x", final="https://example.org/new"), FIRST)).final is not None
+    assert run((page("x", final="https://example.org/?pass=" + "x" * 999), FIRST)).final is None
 
 
 def test_words_are_not_gone_from_a_page_that_cannot_be_read_whole() -> None:
