@@ -42,6 +42,8 @@ _LOGIN = re.compile(
 )
 """Where a redirect to leads when a site wants to know its readers first."""
 
+_TEXTS = frozenset({"application/xhtml+xml", "application/json"})
+
 _ACCEPT = "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5"
 
 
@@ -217,7 +219,7 @@ async def _exchange(
             response = await client.send(request, stream=True, follow_redirects=False)
             try:
                 status = response.status_code
-                if not body or not 200 <= status < 300:
+                if not body or not 200 <= status < 300 or not _is_text(response.headers):
                     return _Response(url, status, response.headers)
                 packing = response.headers.get("content-encoding", "")
                 largest = LARGEST if url.endswith("/robots.txt") else manners.largest
@@ -237,6 +239,12 @@ async def _exchange(
         raise _unanswered(url, "failed", "no-connection") from error
     except (httpcore.ProtocolError, httpx.HTTPError, httpx.StreamError, ValueError) as error:
         raise _unanswered(url, "failed", "bad-answer") from error
+
+
+def _is_text(headers: Mapping[str, str]) -> bool:
+    """Whether a body may hold words; that of a film or a PDF need not be sent."""
+    kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+    return not kind or kind.startswith("text/") or kind in _TEXTS
 
 
 def _unanswered(url: str, standing: Standing, why: str) -> UnansweredError:

@@ -16,6 +16,7 @@ from glossator.linking.passages import PageWords, Seen
 from glossator.model import LinkRecord, LinkState, Passage
 
 _LIVE: tuple[LinkState, ...] = ("same-passage", "passage-moved", "passage-gone", "live")
+_NEVER_READ = ("pdf", "type")
 _UNCHANGED = 304
 _LONGEST = 500
 
@@ -23,10 +24,11 @@ _LONGEST = 500
 def validators_for(record: LinkRecord | None, passages: Iterable[str]) -> Validators | None:
     """What lets the server say that nothing has changed; None if the page must be read anew.
 
-    It must where another passage is looked for than the last time, or where the page could not be
-    read then.
+    It must where another passage is looked for than the last time, or where it was read in part.
     """
-    if record is None or record.state not in _LIVE or has_news(record, passages):
+    if record is None or has_news(record, passages):
+        return None
+    if record.state not in _LIVE and record.why not in _NEVER_READ:
         return None
     if not (record.etag or record.last_modified):
         return None
@@ -76,7 +78,9 @@ def _kept(known: LinkRecord, wanted: list[str]) -> LinkRecord:
     """The record of a page that is as it was: what had moved then has stayed since."""
     passages = tuple(passage for passage in known.passages if passage.exact in wanted)
     state: LinkState = "live"
-    if passages:
+    if known.why in _NEVER_READ:
+        state = "unreadable"
+    elif passages:
         gone = any(passage.gone for passage in passages)
         state = "passage-gone" if gone else "same-passage"
     return replace(known, state=state, passages=passages)

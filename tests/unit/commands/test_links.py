@@ -375,8 +375,13 @@ def test_what_was_found_until_then_is_kept(site: Path, web: Web, sent: signal.Si
     text = (site / GLOSS).read_text().replace("one.test", "127.0.0.1")
     write(site, {GLOSS: text.replace("two.test", "127.0.0.1")})
     arguments = ["links", "--allow-private", "--pause", "0"]
+    # A shell lets what it starts in the background ignore Ctrl-C.
+    program = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        "from glossator.cli import main; main()"
+    )
     process = subprocess.Popen(
-        [sys.executable, "-c", "from glossator.cli import main; main()", *arguments],
+        [sys.executable, "-c", program, *arguments],
         stderr=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

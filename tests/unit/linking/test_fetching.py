@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import socket
 import ssl
 import threading
 import time
+import tracemalloc
 import zlib
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler
@@ -16,6 +19,7 @@ import pytest
 import trustme
 
 from glossator.linking.outcomes import Answer, NoAnswer, Validators
+from glossator.linking.unpacking import Body, read_body
 from webserver import Clock, Guest, Reply, Web, closed_port, html, look_up, serving
 
 
@@ -158,6 +162,28 @@ def test_a_bomb_does_not_go_off(web: Web, guest: Guest, packing: str) -> None:
     found = answer(guest.but(largest=1_000_000).get(web.url("/a")))
     assert found.cut
     assert len(found.body) == 1_000_000
+
+
+def test_a_bomb_is_unpacked_step_by_step() -> None:
+    async def read() -> Body:
+        async def chunks() -> AsyncIterator[bytes]:
+            yield BOMB
+
+        return await read_body(chunks(), "gzip", 1_000_000)
+
+    tracemalloc.start()
+    try:
+        assert asyncio.run(read()).cut
+        assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("kind", ["application/pdf", "video/mp4", "image/png"])
+def test_what_holds_no_words_is_not_read(web: Web, guest: Guest, kind: str) -> None:
+    web.pages["/a"] = Reply(headers={"Content-Type": kind}, play=pour)
+    found = answer(guest.get(web.url("/a")))
+    assert (found.content_type, found.body) == (kind, b"")
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ def none(standing: Any, why: str, status: int | None = None) -> NoAnswer:
 GONE = none("gone", "gone", 404)
 DOWN = none("failed", "no-connection")
 REFUSED = none("unasked", "refused", 403)
+PAYWALL = page("Words. " * 40 + '<script>{"isAccessibleForFree": false}</script>')
 SEEN = page(f"She said: {WORDS}.", etag='"1"')
 
 
@@ -127,13 +128,12 @@ def test_where_it_led() -> None:
 
 
 def test_words_are_not_gone_from_a_page_that_cannot_be_read_whole() -> None:
-    paywall = page("Words. " * 40 + '<script>{"isAccessibleForFree": false}</script>')
-    record = run((SEEN, FIRST), (paywall, SECOND))
+    record = run((SEEN, FIRST), (PAYWALL, SECOND))
     assert (record.state, record.why) == ("unreadable", "paywall")
     assert record.passages[0].gone is None
-    both = run((paywall, FIRST), passages=("Words", WORDS))
+    both = run((PAYWALL, FIRST), passages=("Words", WORDS))
     assert [passage.exact for passage in both.passages] == ["Words"]
-    assert run((paywall, FIRST), passages=("Words",)).state == "same-passage"
+    assert run((PAYWALL, FIRST), passages=("Words",)).state == "same-passage"
 
 
 # Conditional requests.
@@ -153,12 +153,20 @@ def test_a_page_is_asked_for_with_what_came_with_it() -> None:
         (run((page(WORDS), FIRST)), [WORDS]),
         (run((SEEN, FIRST)), [WORDS, "more words"]),
         (run((SEEN, FIRST), (GONE, SECOND)), [WORDS]),
-        (run((page("", content_type="application/pdf", etag="1"), FIRST)), [WORDS]),
+        (run((replace(PAYWALL, etag="1"), FIRST)), [WORDS]),
     ],
-    ids=["new", "without validators", "more words", "dead", "unreadable"],
+    ids=["new", "without validators", "more words", "dead", "read in part"],
 )
 def test_where_the_page_must_be_read_anew(record: LinkRecord | None, passages: list[str]) -> None:
     assert validators_for(record, passages) is None
+
+
+def test_a_pdf_that_is_as_it_was() -> None:
+    pdf = run((page("", content_type="application/pdf", etag="1"), FIRST))
+    assert validators_for(pdf, [WORDS]) is not None
+    after = record_of(URL, page("", status=304, body=b""), [WORDS], pdf, SECOND)
+    assert after == replace(pdf, checked=SECOND)
+    assert (after.state, after.why) == ("unreadable", "pdf")
 
 
 def test_a_page_that_is_as_it_was() -> None:
