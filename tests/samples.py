@@ -135,8 +135,44 @@ COMPLETE: dict[str, Any] = {
             "items": ["q1", "f1"],
             "sources": ["post"],
             "minutes": "5",
-        }
+            "rubric": {
+                "proficient": "Names her.",
+                "emerging": "Names somebody.",
+                "beginning": "Names nobody.",
+            },
+        },
+        {
+            "id": "w2",
+            "kind": "multiple-choice",
+            "question": "Who is she?",
+            "choices": [{"text": "Minister", "correct": "true"}, {"text": "Mayor"}],
+        },
+        {
+            "id": "w3",
+            "kind": "match",
+            "question": "What goes with what?",
+            "pairs": [{"left": "5%", "right": "prices"}, {"left": "Monday", "right": "a day"}],
+        },
+        {
+            "id": "w4",
+            "kind": "order",
+            "question": "What came first?",
+            "sequence": ["February", "March"],
+        },
+        {
+            "id": "w5",
+            "kind": "mark-text",
+            "question": "Where is the loaded word?",
+            "passages": ["shocking"],
+        },
     ],
+    "lesson": {
+        "grade": "9 to 11",
+        "minutes": "45",
+        "aims": ["To trace a quote."],
+        "prepare": ["Print the handout."],
+        "ask": ["w1", "q1-trace"],
+    },
 }
 
 

@@ -12,6 +12,7 @@ from glossator.commands.build import build
 from glossator.commands.check import check
 from glossator.commands.detect import detect
 from glossator.commands.draft import draft
+from glossator.commands.lesson import lesson
 from glossator.commands.links import links
 from glossator.commands.new import new
 from glossator.commands.output import plain_errors, suit_every_terminal
@@ -41,5 +42,5 @@ def main() -> None:
     """
 
 
-for command in (new, draft, detect, check, links, build, print_article, assets):
+for command in (new, draft, detect, check, links, build, print_article, lesson, assets):
     main.add_command(command)

@@ -131,6 +131,13 @@ FILES: Mapping[str, Code] = MappingProxyType(
             "Only the first hundred are listed.",
             "Mend these, and check again.",
         ),
+        "question": Code(
+            "error",
+            "A question lacks what its kind needs",
+            "A `multiple-choice` has `choices`, at least one of them `correct`; `match` has "
+            "`pairs`, `order` a `sequence` in the right order, `mark-text` the `passages` to find.",
+            "Give what the message names, or another `kind`.",
+        ),
         "shared-sources": Code(
             "error",
             "Shared sources with mistakes",
@@ -400,4 +407,37 @@ LINKS: Mapping[str, Code] = MappingProxyType(
 )
 """Whether readers still find the sources, as `glossator links` last saw it."""
 
-CODES: Mapping[str, Code] = MappingProxyType({**FILES, **PLACES, **EVIDENCE, **COVER, **LINKS})
+LESSON: Mapping[str, Code] = MappingProxyType(
+    {
+        "unknown-question": Code(
+            "error",
+            "A question that is not there",
+            "`lesson: ask:` names a question that the file has not got and no rule makes.",
+            "Take one that the message proposes; `glossator lesson --questions` lists them.",
+        ),
+        "question-passage": Code(
+            "warning",
+            "A passage to find that is not there",
+            "A question asks to mark words that do not stand in the article.",
+            "Write the article's own words.",
+        ),
+        "question-long": Code(
+            "note",
+            "A long question",
+            "More than 60 words are hard to keep in mind while an answer is looked for.",
+            "Ask it in two, or shorten it.",
+        ),
+        "question-hard": Code(
+            "note",
+            "A question that is hard to read",
+            "Measured by LIX: words to a sentence, and the share of words of more than six "
+            "letters. Newspapers have about 40, official language more than 55.",
+            "Use shorter sentences and shorter words.",
+        ),
+    }
+)
+"""Whether a class can be asked what the file asks."""
+
+CODES: Mapping[str, Code] = MappingProxyType(
+    {**FILES, **PLACES, **EVIDENCE, **COVER, **LINKS, **LESSON}
+)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
+from glossator.asking.shuffling import lettered, mixed
 from glossator.backlinks import Place, backlinks, works
 from glossator.citations import cite, remarks
 from glossator.markup import Html, tag
@@ -61,10 +64,12 @@ def _question(question: Question, writer: NoteWriter) -> Html:
     ]
     see = tag("p", t.say("See notes"), " ", *_spaced(about), class_="gloss-see") if about else None
     answer = None
-    if question.answer or question.sources:
+    right = list(_right(question))
+    if question.answer or question.sources or right:
         answer = tag(
             "details",
             tag("summary", t.say("Answer"), _answered(question, t)),
+            *right,
             writer.prose.render(question.answer) if question.answer else None,
             see,
             writer.sources(question.sources),
@@ -74,10 +79,38 @@ def _question(question: Question, writer: NoteWriter) -> Html:
         tag("h3", question.title) if question.title else None,
         tag("p", facts, class_="gloss-source-facts") if facts else None,
         writer.prose.render(question.question),
+        *_offered(question),
         answer or see,
         id=writer.ids(f"question-{question.id}"),
         class_="gloss-question",
     )
+
+
+def _offered(question: Question) -> Iterator[Html]:
+    """What there is to choose from, to match or to put in order."""
+    if question.choices:
+        yield _listed(choice.text for choice in question.choices)
+    if question.pairs:
+        yield _listed(pair.left for pair in question.pairs)
+        yield _listed(f"{letter}: {pair.right}" for letter, pair in lettered(question))
+    if question.sequence:
+        yield _listed(mixed(question))
+
+
+def _right(question: Question) -> Iterator[Html]:
+    """The same, as it is right; and the passages that were to be found."""
+    if question.choices:
+        yield _listed(choice.text for choice in question.choices if choice.correct)
+    if question.pairs:
+        yield _listed(f"{pair.left}: {pair.right}" for pair in question.pairs)
+    if question.sequence:
+        yield tag("ol", *(tag("li", tag("bdi", event)) for event in question.sequence))
+    if question.passages:
+        yield _listed(question.passages)
+
+
+def _listed(texts: Iterable[str]) -> Html:
+    return tag("ul", *(tag("li", tag("bdi", text)) for text in texts))
 
 
 def _answered(question: Question, t: Translator) -> Html | None:
@@ -111,7 +144,7 @@ def _source(ident: str, source: Source, places: list[Place], writer: NoteWriter)
     )
     return tag(
         "li",
-        tag("p", cite(source, writer.t, record=writer.gloss.records.get(source.url or ""))),
+        tag("p", cite(source, writer.t, record=writer.gloss.record_of(ident))),
         *remarks(source, writer.t),
         back,
         id=writer.ids(f"source-{ident}"),

@@ -49,36 +49,38 @@ def fidelity_of(exact: str, wordings: Sequence[str]) -> Fidelity | None:
         nothing to compare, or it is too long.
     """
     plain = _FITTED.sub(r"\1", _SIC.sub(" ", exact))
-    pieces = [piece for part in _ELLIPSIS.split(plain) if (piece := _bare(part))]
+    codes: dict[str, str] = {}
+    pieces = [piece for part in _ELLIPSIS.split(plain) if (piece := _coded(part, codes))]
     sources = [wording for wording in wordings if words(wording)]
     count = sum(map(len, pieces))
     if not pieces or not sources or count > MAX_WORDS:
         return None
-    found = [_beside(plain, pieces, source) for source in sources]
+    found = [_beside(plain, pieces, source, codes) for source in sources]
     best = min(found, key=_ORDER.index)
     if _ORDER.index(best) > _ORDER.index("spliced") and len(sources) > 1:
-        joined = [_bare(source) for source in sources]
+        joined = [_coded(source, codes) for source in sources]
         runs = [_cover(piece, joined) for piece in pieces]
         if all(run is not None for run in runs):
             return "spliced"
     return best
 
 
-def _bare(text: str) -> list[str]:
-    return [word for word, _, _ in words(text)]
+def _coded(text: str, codes: dict[str, str]) -> str:
+    """The words of a text, a character for each: words are then found as fast as letters are."""
+    return "".join(codes.setdefault(word, chr(len(codes))) for word, _, _ in words(text))
 
 
-def _beside(plain: str, pieces: list[list[str]], source: str) -> Fidelity:
+def _beside(plain: str, pieces: list[str], source: str, codes: dict[str, str]) -> Fidelity:
     have = words(source)
-    bare = [word for word, _, _ in have]
-    whole = [word for piece in pieces for word in piece]
-    if next(_places(whole, bare), None) is not None:
+    coded = _coded(source, codes)
+    whole = "".join(pieces)
+    if whole in coded:
         return "verbatim"
-    if len(pieces) == 1 and any(_in_order(whole, part) for part in _sentences(source)):
+    if len(pieces) == 1 and any(_in_order(whole, part) for part in _sentences(source, codes)):
         return "truncated"
     covered: list[tuple[int, _Run]] = []
     for number, piece in enumerate(pieces):
-        runs = _cover(piece, [bare])
+        runs = _cover(piece, [coded])
         if runs is None:
             return _changed(plain, source)
         covered += [(number, run) for run in runs]
@@ -91,15 +93,17 @@ def _beside(plain: str, pieces: list[list[str]], source: str) -> Fidelity:
     return "truncated"
 
 
-def _sentences(source: str) -> Iterator[list[str]]:
+def _sentences(source: str, codes: dict[str, str]) -> Iterator[str]:
     start = 0
     for end in _SENTENCE_END.finditer(source):
-        yield _bare(source[start : end.start()])
+        yield _coded(source[start : end.start()], codes)
         start = end.end()
-    yield _bare(source[start:])
+    yield _coded(source[start:], codes)
 
 
-def _in_order(piece: list[str], source: list[str]) -> bool:
+def _in_order(piece: str, source: str) -> bool:
+    if len(source) < len(piece):
+        return False
     runs = _cover(piece, [source])
     return runs is not None and all(one.end <= two.start for one, two in itertools.pairwise(runs))
 
@@ -112,8 +116,9 @@ def _changed(plain: str, source: str) -> Fidelity:
 
 
 def _nearest_part(plain: str, source: str) -> str:
-    have, wanted = words(source), set(_bare(plain))
-    size = min(MAX_WORDS, 2 * len(_bare(plain)) + 20)
+    have, said = words(source), words(plain)
+    wanted = {word for word, _, _ in said}
+    size = min(MAX_WORDS, 2 * len(said) + 20)
     shared = [word in wanted for word, _, _ in have]
     score = best = sum(shared[:size])
     first = 0
@@ -124,7 +129,7 @@ def _nearest_part(plain: str, source: str) -> str:
     return source[have[first][1] : have[min(first + size, len(have)) - 1][2]]
 
 
-def _cover(piece: list[str], sources: Sequence[list[str]]) -> list[_Run] | None:
+def _cover(piece: str, sources: Sequence[str]) -> list[_Run] | None:
     """The piece as runs of words that each stand together in a source; None if it is not so."""
     runs: list[_Run] = []
     at = 0
@@ -147,30 +152,26 @@ def _cover(piece: list[str], sources: Sequence[list[str]]) -> list[_Run] | None:
     return runs if proven and any(run.size > 1 for run in runs) else None
 
 
-def _longest(piece: list[str], sources: Sequence[list[str]], after: _Run | None) -> _Run | None:
+def _longest(piece: str, sources: Sequence[str], after: _Run | None) -> _Run | None:
     """The longest beginning of ``piece`` in a source; of equals the first after the last run."""
     best: _Run | None = None
     for number, source in enumerate(sources):
-        follows = after.end if after is not None and after.source == number else 0
-        for start in [*range(follows, len(source)), *range(min(follows, len(source)))]:
-            if source[start] != piece[0]:
-                continue
-            size = 1
-            while (
-                size < len(piece)
-                and start + size < len(source)
-                and source[start + size] == piece[size]
-            ):
-                size += 1
-            if best is None or size > best.size:
-                best = _Run(size, number, start, start + size)
+        size = _shared(piece, source, best.size if best else 0)
+        if size:
+            follows = after.end if after is not None and after.source == number else 0
+            start = source.find(piece[:size], follows)
+            start = source.find(piece[:size]) if start == -1 else start
+            best = _Run(size, number, start, start + size)
     return best
 
 
-def _places(needle: list[str], hay: list[str]) -> Iterator[int]:
-    """Where the words of ``needle`` stand together."""
-    text, wanted = f"\n{chr(10).join(hay)}\n", f"\n{chr(10).join(needle)}\n"
-    at = text.find(wanted)
-    while at != -1:
-        yield text.count("\n", 0, at + 1) - 1
-        at = text.find(wanted, at + 1)
+def _shared(piece: str, source: str, more_than: int) -> int:
+    """How much of the beginning of ``piece`` stands together in ``source``; 0 if not more."""
+    least, most = more_than, len(piece) + 1
+    while most - least > 1:
+        middle = (least + most) // 2
+        if piece[:middle] in source:
+            least = middle
+        else:
+            most = middle
+    return least if least > more_than else 0

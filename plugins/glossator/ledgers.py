@@ -40,8 +40,8 @@ def by_source(library: Library, t: Translator = ENGLISH) -> list[LedgerEntry]:
     for gloss in library.glosses():
         article = library.slug(gloss)
         for ident, source in gloss.sources.items():
-            record = gloss.records.get(source.url or "")
-            entries.setdefault((ident, source), LedgerEntry(ident, source, record=record))
+            entry = LedgerEntry(ident, source, record=gloss.record_of(ident))
+            entries.setdefault((ident, source), entry)
         for ident, places in backlinks(gloss, t).items():
             entries[ident, gloss.sources[ident]].citations += [
                 Citation(article, gloss.article.title, place) for place in places

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 
 from glossator.backlinks import works
 from glossator.citations import cite, remarks
-from glossator.codes import COVER, EVIDENCE, FILES, LINKS, PLACES, Code
+from glossator.codes import COVER, EVIDENCE, FILES, LESSON, LINKS, PLACES, Code
 from glossator.labels import counted, kind_name, word_name
 from glossator.ledgers import Citation, LedgerEntry, by_source
 from glossator.library import Library
@@ -194,6 +194,7 @@ def _findings(heading: str, ids: PageIds) -> Html:
         "Evidence": EVIDENCE,
         "What was left over": COVER,
         "Links to sources": LINKS,
+        "Questions and lesson": LESSON,
     }
     return tag(
         "div",

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import ClassVar, Literal
 
-from glossator.vocabulary import Fidelity, Kind, Verdict
+from glossator.vocabulary import Fidelity, Kind, QuestionKind, Verdict
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -300,17 +300,63 @@ class Event:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Choice:
+    """One of the answers that a multiple-choice question offers."""
+
+    text: str
+    correct: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pair:
+    """Two things that belong together, in a question that asks to match them."""
+
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rubric:
+    """What an answer of each of three levels shows."""
+
+    proficient: str
+    emerging: str
+    beginning: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Question:
-    """A question for the class; ``items`` are the ids of the glosses it is about."""
+    """A question for the class; ``items`` are the ids of the glosses it is about.
+
+    ``kind`` says what a student does; ``choices``, ``pairs``, ``sequence`` (in the right order)
+    and ``passages`` (the article's own words, to be found) belong to a kind each.
+    """
 
     id: str
     question: str
+    kind: QuestionKind = "short-answer"
     title: str | None = None
     skill: str | None = None
+    choices: tuple[Choice, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    sequence: tuple[str, ...] = ()
+    passages: tuple[str, ...] = ()
     answer: str | None = None
+    rubric: Rubric | None = None
     items: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     minutes: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lesson:
+    """What a teacher plans; ``ask`` names the questions, own and made by rule, in order."""
+
+    grade: str | None = None
+    minutes: int | None = None
+    aims: tuple[str, ...] = ()
+    prepare: tuple[str, ...] = ()
+    ask: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -334,6 +380,7 @@ class Gloss:
     overlaps: tuple[Overlap, ...] = ()
     timeline: tuple[Event, ...] = ()
     questions: tuple[Question, ...] = ()
+    lesson: Lesson | None = None
     lines: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     records: Mapping[str, LinkRecord] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -348,6 +395,10 @@ class Gloss:
             *self.links,
             *self.overlaps,
         )
+
+    def record_of(self, ident: str) -> LinkRecord | None:
+        """What is known of the address of the source ``ident``."""
+        return self.records.get(self.sources[ident].url or "")
 
     def line_of(self, ident: str) -> int:
         """The line where ``ident`` is defined, 1 if it is not known."""

@@ -143,8 +143,7 @@ class NoteWriter:
             return None
         items = []
         for ident in ids:
-            source = self.gloss.sources[ident]
-            record = self.gloss.records.get(source.url or "")
+            source, record = self.gloss.sources[ident], self.gloss.record_of(ident)
             cited = cite(source, self.t, more=f"#source-{ident}", record=record)
             items.append(tag("li", cited, data_source=ident))
         return tag("ul", *items, class_="gloss-sources", aria_label=self.t.say("Sources"))

@@ -47,6 +47,16 @@ def style_sheet(name: str) -> str:
     return _joined("styles", (name,), "css")
 
 
+def lesson_style() -> str:
+    """The style sheet of a lesson's sheets, which stand alone and are printed."""
+    return style_sheet("colours") + _joined("lesson", ("sheets",), "css")
+
+
+def projector_script() -> str:
+    """The script of the projector view, which stands in its page."""
+    return _joined("lesson", ("projector",), "js")
+
+
 def _joined(folder: str, names: tuple[str, ...], ending: str) -> str:
     parts = ((ASSETS / folder / f"{name}.{ending}").read_text("utf-8") for name in names)
     return "".join(_INDENT.sub("\n", _COMMENT.sub("", part)) for part in parts)

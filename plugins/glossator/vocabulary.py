@@ -27,6 +27,8 @@ Verdict = Literal[
     "unchecked",
 ]
 
+QuestionKind = Literal["short-answer", "multiple-choice", "match", "order", "mark-text", "trace"]
+
 KINDS: Mapping[Kind, str] = MappingProxyType(
     {
         "quote": "Words in quotation marks: who said them, when and where, and whether those "
@@ -73,3 +75,14 @@ LETTERS: Mapping[Kind, str] = MappingProxyType(
     {"quote": "Q", "figure": "F", "claim": "C", "signal": "S", "link": "L", "overlap": "O"}
 )
 """The letter that tells a kind apart where colour cannot: on paper, in grey, by ear."""
+
+QUESTION_KINDS: Mapping[QuestionKind, str] = MappingProxyType(
+    {
+        "short-answer": "Answered in the student's own words.",
+        "multiple-choice": "One or more of the offered answers are right.",
+        "match": "Things are put together in pairs.",
+        "order": "Things are put in their order.",
+        "mark-text": "Passages are found and marked in the article.",
+        "trace": "A quote is followed back to where it was said.",
+    }
+)

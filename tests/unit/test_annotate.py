@@ -5,10 +5,22 @@ from __future__ import annotations
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 
 from glossator import annotate, seal
 from glossator.annotate import bare_article, is_annotated, place
-from glossator.model import Article, Claim, Figure, Gloss, Question, Quote, Source, Speaker
+from glossator.model import (
+    Article,
+    Choice,
+    Claim,
+    Figure,
+    Gloss,
+    Pair,
+    Question,
+    Quote,
+    Source,
+    Speaker,
+)
 from helpers import GLOSS_PATH, article_of, elements, gloss_of, quotes_of, tree
 
 HTML = "<h2>Head</h2>\n<p>One two three. One four.</p>"
@@ -267,3 +279,39 @@ def test_everything_a_gloss_may_cite_is_shown() -> None:
     page = annotate(HTML, gloss).html
     for part in ("Ann Smith", "Daily Post", "https://example.org/", "Who?", 'href="#note-q1"'):
         assert part in page
+
+
+def test_what_a_question_offers_is_shown_and_what_is_right_is_folded_away() -> None:
+    gloss = gloss_of(
+        questions=(
+            Question(
+                id="w1",
+                kind="multiple-choice",
+                question="Who?",
+                choices=(Choice(text="<b>Ann</b>", correct=True), Choice(text="Bob")),
+            ),
+            Question(
+                id="w2",
+                kind="match",
+                question="What?",
+                pairs=(Pair(left="5%", right="rise"), Pair(left="May", right="month")),
+            ),
+            Question(id="w3", kind="order", question="When?", sequence=("one", "two", "three")),
+            Question(id="w4", kind="mark-text", question="Where?", passages=("two",)),
+        ),
+    )
+    page = BeautifulSoup(annotate(HTML, gloss).html, "html.parser")
+    told = {}
+    for item in page.select(".gloss-question"):
+        folded = item.details
+        assert folded is not None
+        right = [part.get_text() for part in folded.extract().select("li")]
+        told[str(item["id"])] = ([part.get_text() for part in item.select("li")], right)
+    assert told["question-w1"] == (["<b>Ann</b>", "Bob"], ["<b>Ann</b>"])
+    offered, right = told["question-w2"]
+    assert (offered[:2], right) == (["5%", "May"], ["5%: rise", "May: month"])
+    assert {each[3:] for each in offered[2:]} == {"rise", "month"}
+    offered, right = told["question-w3"]
+    assert (sorted(offered), right) == (["one", "three", "two"], ["one", "two", "three"])
+    assert offered != right
+    assert told["question-w4"] == ([], ["two"])

@@ -176,6 +176,7 @@ def test_findings(library: Library) -> None:
         "Evidence",
         "What was left over",
         "Links to sources",
+        "Questions and lesson",
     ]
     rows = {str(row["id"]): row for row in page.select("dl.gloss-words > div")}
     assert list(rows) == [f"finding-{code}" for code in CODES]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
-import tempfile
 from pathlib import Path
 
 import click
@@ -12,13 +10,12 @@ import click
 from glossator.annotate import annotate
 from glossator.bar import DEFAULT_LAYERS
 from glossator.commands import FOUND, GOOD, Unusable, cannot_write
+from glossator.commands.glossed import read_glossed, tell
 from glossator.drafting.files import replace
-from glossator.library import Library
-from glossator.loading import article_path, gloss_path
+from glossator.loading import article_path
 from glossator.loading.site_config import find_site_config, theme_language
-from glossator.printing.browser import BrowserError, find_browser, print_page
+from glossator.printing.browser import BrowserError, find_browser, print_to
 from glossator.printing.sheet import Paper, sheet
-from glossator.rendering import ArticleError, render_article
 from glossator.vocabulary import KINDS
 
 
@@ -80,7 +77,9 @@ def print_article(  # noqa: PLR0917 (an option each)
         if used is None:
             replace(target, page)
         else:
-            _print(used, page, target)
+            if sys.stderr.isatty():
+                click.echo(f"Printing with {used.name} …", err=True)
+            print_to(used, page, target)
     except BrowserError as error:
         raise Unusable(str(error)) from error
     except OSError as error:
@@ -93,44 +92,8 @@ def _page(
     article: Path, layers: tuple[str, ...], language: str | None, size: Paper
 ) -> tuple[str, bool]:
     """The page to print, and whether there was nothing to mend."""
-    path = gloss_path(article)
-    if not path.is_file():
-        raise Unusable(
-            f"{article}: It has no gloss file {path.name} beside it. Make one with: "
-            f"glossator draft {article}"
-        )
-    loaded = Library(path.parent).load(path)
-    for finding in loaded.findings:
-        click.echo(str(finding), err=True)
-    if loaded.gloss is None:
-        raise Unusable("Mend the gloss file first; nothing was printed.")
-    try:
-        rendered = render_article(article)
-    except ArticleError as error:
-        raise Unusable(str(error)) from error
-    annotated = annotate(
-        rendered.html, loaded.gloss, layers=layers, language=language, margin=False
-    )
-    findings = (*rendered.findings, *annotated.findings)
-    for finding in findings:
-        click.echo(str(finding), err=True)
-    page = sheet(loaded.gloss.article, annotated.html, article.parent, size)
-    return page, not (findings or loaded.findings)
-
-
-def _print(browser: Path, page: str, target: Path) -> None:
-    """Print beside the target and swap, so that a failure leaves an older PDF whole.
-
-    Beside it and not in the system's folder: a browser in a sandbox of its own may see the
-    user's folders and not that one.
-    """
-    if sys.stderr.isatty():
-        click.echo(f"Printing with {browser.name} …", err=True)
-    beside = Path(tempfile.mkdtemp(dir=target.absolute().parent, prefix=f"{target.stem}-"))
-    try:
-        source, made = beside / "page.html", beside / "page.pdf"
-        source.write_text(page, encoding="utf-8")
-        print_page(browser, source, made)
-        made.replace(target)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
+    read = read_glossed(article, "nothing was printed")
+    annotated = annotate(read.html, read.gloss, layers=layers, language=language, margin=False)
+    tell(annotated.findings)
+    page = sheet(read.gloss.article, annotated.html, article.parent, size)
+    return page, not (read.findings or annotated.findings)

@@ -15,7 +15,7 @@ def write_new(path: Path, text: str) -> None:
         FileExistsError: it is there.
         OSError: it cannot be written; nothing is left behind.
     """
-    beside = _beside(path, text)
+    beside = _beside(path, text.encode("utf-8"))
     try:
         os.link(beside, path)
     except FileExistsError:
@@ -31,14 +31,19 @@ def write_new(path: Path, text: str) -> None:
 
 
 def replace(path: Path, text: str) -> None:
-    """Put a text in the place of a file's, in one step.
+    """Put a text in the place of a file's, in one step; see :func:`replace_bytes`."""
+    replace_bytes(path, text.encode("utf-8"))
+
+
+def replace_bytes(path: Path, content: bytes) -> None:
+    """Put ``content`` in the place of a file's, in one step.
 
     Raises:
         OSError: it cannot be written; the file is as it was.
     """
     # What a link leads to is written, and the link stays one.
     path = path.resolve()
-    beside = _beside(path, text)
+    beside = _beside(path, content)
     try:
         if path.exists():
             beside.chmod(path.stat().st_mode & 0o777)
@@ -48,12 +53,12 @@ def replace(path: Path, text: str) -> None:
             beside.unlink()
 
 
-def _beside(path: Path, text: str) -> Path:
+def _beside(path: Path, content: bytes) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         with beside.open("xb") as file:
-            file.write(text.encode("utf-8"))
+            file.write(content)
             file.flush()
             # Before the name is changed: a power cut must not leave an empty file behind it.
             os.fsync(file.fileno())

@@ -15,6 +15,7 @@ from glossator.judging.cover import uncovered, unused, unused_shared
 from glossator.judging.evidence import incomplete, unfounded
 from glossator.judging.figures import disagreeing, unsettled
 from glossator.judging.links import broken
+from glossator.judging.questions import unaskable
 from glossator.judging.repairs import fingerprinted, repaired
 from glossator.judging.wording import misjudged
 from glossator.loading import LoadedSources
@@ -42,6 +43,7 @@ def judge_article(placement: Placement, source: str) -> list[Finding]:
     findings += unused(gloss)
     own = {key: each for key, each in gloss.sources.items() if f"source:{key}" in gloss.lines}
     findings += broken(gloss.path, own, gloss.records, lambda key: gloss.line_of(f"source:{key}"))
+    findings += unaskable(placement)
     findings.sort(key=lambda finding: finding.line)
     language = (gloss.article.language or "en").split("-")[0].lower()
     if language in languages():

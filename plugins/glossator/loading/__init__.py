@@ -181,6 +181,8 @@ def _lines(root: Node) -> dict[str, int]:
     speakers = root.get("speakers")
     for key, line in speakers.key_lines.items() if speakers is not None else ():
         lines.setdefault(f"speaker:{key}", line)
+    if "lesson" in root.key_lines:
+        lines["lesson"] = root.key_lines["lesson"]
     article = root.get("article")
     if article is not None:
         lines["article.words"] = article.key_lines.get("words", root.key_lines["article"])

@@ -17,6 +17,13 @@ from glossator.loading.yaml_nodes import MAX_MISTAKES, Node
 GROUPS = ("quotes", "figures", "claims", "signals", "links", "overlaps")
 
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}", re.ASCII)
+_QUESTION_KEYS = {
+    "choices": ("multiple-choice", 2),
+    "pairs": ("match", 2),
+    "sequence": ("order", 2),
+    "passages": ("mark-text", 1),
+}
+"""Which kind of question each of these keys belongs to, and how many it needs."""
 _SEAL = re.compile(r"sha256:[0-9a-f]{64}", re.ASCII)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 _NOTE_LINK = re.compile(r"\]\(\s*<?([^)\s>]{1,2000})")
@@ -75,6 +82,7 @@ class Rules:
         for question in _entries(root, "questions"):
             self.judge_references(question.get("sources"), "source", known_sources)
             self.judge_references(question.get("items"), "gloss", glosses)
+            self.judge_question(question)
 
     def judge_article(self, article: Node) -> None:
         self.judge_internal(article)
@@ -137,6 +145,28 @@ class Rules:
         for part in wording.entries() or [wording]:
             self.judge_reference(part.get("source"), "source", sources)
             self.judge_language(part.get("language"))
+
+    def judge_question(self, node: Node) -> None:
+        """A question has what its kind needs, and nothing that only another kind can use."""
+        kind = node.get("kind")
+        kind_name = kind.text if kind is not None and kind.text else "short-answer"
+        for key, (owner, least) in _QUESTION_KEYS.items():
+            part = node.get(key)
+            count = len(part.entries()) if part is not None else 0
+            if part is not None and owner != kind_name:
+                what = f"`{key}` belongs to a question of the kind `{owner}`."
+                mend = f"Add `kind: {owner}`, or delete `{key}`."
+                self.report("question", part.line, what, mend, _id_text(node))
+            elif owner == kind_name and count < least:
+                what = f"A question of the kind `{owner}` has {count} `{key}`."
+                self.report("question", node.line, what, f"Give at least {least}.", _id_text(node))
+        choices = node.get("choices")
+        if kind_name == "multiple-choice" and choices is not None:
+            right = (choice.get("correct") for choice in choices.entries())
+            if not any(each is not None and each.text == "true" for each in right):
+                what = "No choice is the right one."
+                mend = "Add `correct: true` to those that are."
+                self.report("question", choices.line, what, mend, _id_text(node))
 
     def judge_target(self, node: Node) -> None:
         exact, target = node.get("exact"), node.get("target")

@@ -21,6 +21,7 @@ from glossator.model import (
     Claim,
     Event,
     Figure,
+    Lesson,
     Link,
     Overlap,
     Question,
@@ -51,6 +52,7 @@ class GlossFile(BaseModel):
     overlaps: tuple[Overlap, ...] = ()
     timeline: tuple[Event, ...] = ()
     questions: tuple[Question, ...] = ()
+    lesson: Lesson | None = None
 
 
 class SourcesFile(BaseModel):

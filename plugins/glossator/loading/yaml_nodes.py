@@ -23,6 +23,12 @@ MAX_DEPTH = 20
 MAX_TEXT = 20_000
 MAX_MISTAKES = 100
 
+_TOO_DEEP = (
+    f"Values are nested more than {MAX_DEPTH} deep.",
+    "A gloss file needs no more than five levels.",
+)
+"""Newer parsers refuse deep nesting themselves, before the first value is told."""
+
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _CONTROLS = re.compile(
@@ -172,6 +178,8 @@ def _syntax(path: Path, error: yaml.YAMLError, text: str) -> Finding:
     elif "cannot start any token" in problem:
         what = f"A text may not begin with that character: {shown(written.strip())}."
         mend = "Put the text in quotation marks."
+    elif "nesting depth" in problem:
+        what, mend = _TOO_DEEP
     elif "quoted scalar" in problem or "quoted scalar" in context:
         what, mend = "A quotation mark is opened and not closed.", "Close it, or double it inside."
     else:
@@ -224,11 +232,7 @@ class _Composer:
                     if not isinstance(event, yaml.ScalarEvent):
                         stack.append((node, []))
                         if len(stack) > MAX_DEPTH:
-                            self.refuse(
-                                line,
-                                f"Values are nested more than {MAX_DEPTH} deep.",
-                                "A gloss file needs no more than five levels.",
-                            )
+                            self.refuse(line, *_TOO_DEEP)
         except _StopReading:
             return None
         if root is not None and root.value is None:

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 VARIABLE = "GLOSSATOR_BROWSER"
@@ -128,6 +129,26 @@ def print_page(browser: Path, page: Path, pdf: Path, *, seconds: float = 120) ->
                 )
             )
         )
+
+
+def print_to(browser: Path, page: str, target: Path) -> None:
+    """Print a page into the file ``target``, which is written whole or not at all.
+
+    Beside it and not in the system's folder: a browser in a sandbox of its own may see the
+    user's folders and not that one.
+
+    Raises:
+        BrowserError: the browser made no PDF.
+        OSError: the file cannot be written.
+    """
+    beside = Path(tempfile.mkdtemp(dir=target.absolute().parent, prefix=f"{target.stem}-"))
+    try:
+        source, made = beside / "page.html", beside / "page.pdf"
+        source.write_text(page, encoding="utf-8")
+        print_page(browser, source, made)
+        made.replace(target)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
 
 
 def _is_pdf(path: Path) -> bool:

@@ -204,3 +204,31 @@ def test_shared_sources(tmp_path: Path) -> None:
     assert [each.code for each in judge_shared(shared, None)] == incomplete
     assert [each.code for each in judge_shared(shared, [gloss])] == [*incomplete, "unused-source"]
     assert judge_shared(load_sources(None), []) == []
+
+
+LESSON = """\
+  - id: u2
+    kind: mark-text
+    question: Where?
+    passages: [Some parents, not there]
+  - id: u3
+    question: >-
+      Notwithstanding institutional considerations, whatever administrative characteristics
+      municipal representatives communicated throughout neighbouring constituencies, which
+      extraordinarily comprehensive documentation substantiates corresponding announcements?
+  - id: u4
+    question: {words}
+lesson:
+  ask: [u1, q1-trade]
+""".replace("{words}", " ".join(["Say a word."] * 21))
+
+
+def test_questions_that_cannot_be_asked_or_read(tmp_path: Path) -> None:
+    found = {each.code: each for each in judged(tmp_path, WELL_GLOSSED + LESSON)}
+    assert set(found) == {"question-passage", "question-hard", "question-long", "unknown-question"}
+    assert "“not there” does not stand in the article" in found["question-passage"].what
+    assert found["question-hard"].id == "u3"
+    assert found["question-long"].what.startswith("u4: The question has 63 words")
+    assert "Did you mean “q1-trace”?" in found["unknown-question"].mend
+    line = (WELL_GLOSSED + LESSON).splitlines().index("lesson:") + 1
+    assert found["unknown-question"].line == line

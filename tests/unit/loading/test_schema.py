@@ -34,6 +34,8 @@ def test_a_complete_file_is_valid() -> None:
     data = copy.deepcopy(COMPLETE)
     # Written as editors see them: YAML's own numbers and truth values.
     data["questions"][0]["minutes"] = 5
+    data["questions"][1]["choices"][0]["correct"] = True
+    data["lesson"]["minutes"] = 45
     data["links"][0]["linked"] = False
     data["figures"][0]["value"] = 0.05
     assert errors(data) == []
@@ -68,6 +70,8 @@ def test_an_unknown_key_is_invalid_everywhere(place: Place) -> None:
         (("quotes", 0, "wording", 0), {"text", "source"}),
         (("sources", "any"), {"outlet", "archive"}),
         (("questions", 0), {"items", "minutes"}),
+        (("questions", 0, "choices", 0), {"text", "correct"}),
+        (("lesson",), {"grade", "ask"}),
     ],
 )
 def test_the_keys_of_each_mapping(place: Place, some: set[str]) -> None:

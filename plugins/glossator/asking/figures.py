@@ -1,0 +1,65 @@
+"""Questions about figures: what each measures, and whether to trust it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glossator.asking.shuffling import shuffled
+from glossator.importing.escaping import escaped
+from glossator.labels import word_name
+from glossator.model import Figure, Gloss, Pair, Question
+from glossator.translation import Translator
+from glossator.vocabulary import VERDICTS
+
+_PAIRS = 6
+_LEAST = 3
+_LONGEST = 90
+"""More characters than these do not fit beside a figure on a sheet of paper."""
+
+
+def meanings(gloss: Gloss, t: Translator) -> Iterator[Question]:
+    """Figures, to be matched with what they measure."""
+    chosen: dict[str, Figure] = {}
+    for figure in gloss.figures:
+        what = figure.measures
+        if figure.exact is None or not what or len(what) > _LONGEST:
+            continue
+        if what not in {each.measures for each in chosen.values()}:
+            chosen.setdefault(figure.exact, figure)
+    figures = shuffled(chosen.values(), "figures-match", lambda figure: figure.id)[:_PAIRS]
+    if len(figures) < _LEAST:
+        return
+    figures.sort(key=gloss.figures.index)
+    yield Question(
+        id="figures-match",
+        kind="match",
+        title=t.say("What do the figures measure?"),
+        skill=t.say("numbers"),
+        question=t.say("Put each figure to what it is a number of."),
+        pairs=tuple(Pair(left=each.exact or "", right=each.measures or "") for each in figures),
+        items=tuple(each.id for each in figures),
+        sources=tuple(dict.fromkeys(ident for each in figures for ident in each.cited)),
+        minutes=5,
+    )
+
+
+def trust(gloss: Gloss, t: Translator) -> Iterator[Question]:
+    """Whether a figure is to be trusted, if somebody has found out."""
+    for figure in gloss.figures:
+        if figure.exact is None or figure.verdict == "unchecked":
+            continue
+        found = f"**{word_name(figure.verdict, t)}**: {t.say(VERDICTS[figure.verdict])}"
+        yield Question(
+            id=f"{figure.id}-trust",
+            title=t.say("Would you trust this number?"),
+            skill=t.say("numbers"),
+            question=t.say(
+                "Look at “{words}”. What does it measure, who says so, and what would you look up "
+                "before you repeat it?",
+                words=escaped(figure.exact),
+            ),
+            answer="\n\n".join(filter(None, (found, figure.evidence, figure.note))),
+            items=(figure.id,),
+            sources=figure.cited,
+            minutes=5,
+        )

@@ -1,0 +1,129 @@
+"""``glossator lesson``: a lesson from an annotated article."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+
+import click
+
+from glossator.annotate import place
+from glossator.asking import by_rule
+from glossator.asking.choosing import unknown
+from glossator.commands import FOUND, GOOD, Unusable, cannot_write
+from glossator.commands.glossed import Glossed, read_glossed, tell
+from glossator.drafting.files import replace_bytes
+from glossator.drafting.questions import questions_yaml
+from glossator.labels import plural
+from glossator.lesson.material import Material, gather
+from glossator.lesson.pack import PAPERS, files_of, pages_to_print
+from glossator.loading.site_config import find_site_config, theme_language
+from glossator.printing.browser import BrowserError, find_browser, print_to
+from glossator.printing.sheet import Paper
+from glossator.translation import Translator
+
+_NO_NAME = re.compile(r"[^A-Za-z0-9_-]+", re.ASCII)
+
+
+@click.command()
+@click.argument("article", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder to write into; by default one beside you, named after the article.",
+)
+@click.option(
+    "--paper",
+    type=click.Choice(["a4", "letter", "both"], case_sensitive=False),
+    default="both",
+    help="The size of the PDFs' sheets.",
+)
+@click.option("--html", is_flag=True, help="Make no PDFs; print the HTML files from any browser.")
+@click.option("--language", help="Of what Glossator itself says; the site's by default.")
+@click.option("--browser", type=click.Path(path_type=Path), help="Your Chromium, Chrome or Edge.")
+@click.option(
+    "--questions",
+    is_flag=True,
+    help="Only print the questions that can be asked by rule, as YAML to choose from and edit.",
+)
+def lesson(
+    article: Path,
+    output: Path | None,
+    paper: str,
+    language: str | None,
+    browser: Path | None,
+    *,
+    html: bool,
+    questions: bool,
+) -> None:
+    """Make a lesson: handout, key, projector view, plan, and files for an LMS.
+
+    ARTICLE is an article or its gloss file. The handout and the projector view hold no answers.
+    Of the questions, those that `lesson: ask:` names are asked; without it the file's own; if
+    there are none, some that are made by rule from quotes, figures, signals and timeline.
+
+    \b
+    Example: glossator lesson docs/articles/my-article.md -o my-lesson
+    """
+    read = read_glossed(article)
+    language = language or theme_language(find_site_config(article.absolute().parent))
+    t = Translator(language)
+    if questions:
+        click.echo(questions_yaml(list(by_rule(read.gloss, t).values())), nl=False)
+        sys.exit(GOOD)
+    placement = place(read.html, read.gloss, propose=False)
+    tell(placement.findings)
+    missing = unknown(read.gloss)
+    if missing:
+        raise Unusable(
+            f"{read.gloss.path}:{read.gloss.line_of('lesson')}: `lesson: ask:` names "
+            f"{', '.join(missing)}, and there is no such question. "
+            "`glossator lesson --questions` lists those that there are."
+        )
+    material = gather(placement, t)
+    name = _NO_NAME.sub("-", read.article.stem).strip("-") or "article"
+    folder = output or Path(f"{read.article.stem}-lesson")
+    papers = PAPERS if paper == "both" else tuple(each for each in PAPERS if each.lower() == paper)
+    try:
+        used = None if html else find_browser(browser)
+        _write(material, folder, f"lesson-{name}", papers, used)
+    except BrowserError as error:
+        raise Unusable(str(error)) from error
+    except OSError as error:
+        raise cannot_write(Path(error.filename or folder), error) from error
+    click.echo(f"{folder}: {_counted(material)}.", err=True)
+    sys.exit(_exit_code(read, bool(placement.findings)))
+
+
+def _write(
+    material: Material, folder: Path, name: str, papers: tuple[Paper, ...], browser: Path | None
+) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for file, content in files_of(material, name).items():
+        replace_bytes(folder / file, content)
+    if browser is None:
+        return
+    pages = pages_to_print(material, papers)
+    with _progress(list(pages)) as files:
+        for file in files:
+            print_to(browser, pages[file], folder / file)
+
+
+def _progress(files: list[str]) -> AbstractContextManager[Iterable[str]]:
+    if not sys.stderr.isatty():
+        return nullcontext(files)
+    return click.progressbar(files, label="Printing", file=sys.stderr)
+
+
+def _counted(material: Material) -> str:
+    asked, marked = len(material.questions), len(material.marks)
+    questions = f"{asked} {plural(asked, 'question')}"
+    return f"a lesson with {questions} on {marked} marked quotes and figures written"
+
+
+def _exit_code(read: Glossed, lost: bool) -> int:
+    return FOUND if lost or read.findings else GOOD

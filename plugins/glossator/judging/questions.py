@@ -1,0 +1,64 @@
+"""Questions for the class: do they ask of things that are there, and can they be read?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glossator.annotate import Placement
+from glossator.asking.choosing import known_questions, unknown
+from glossator.codes import CODES
+from glossator.findings import Finding, did_you_mean, shown
+from glossator.folding import fold_text
+from glossator.judging.reporting import finding
+from glossator.model import Gloss, Question
+from glossator.readability import lix, word_count
+
+MAX_WORDS = 60
+"""A question of more words is read twice before it is understood."""
+MAX_LIX = 55
+"""LIX of official language; a question of fewer than :data:`_ENOUGH` words is not measured."""
+_ENOUGH = 12
+
+
+def unaskable(placement: Placement) -> Iterator[Finding]:
+    """Questions that lead nowhere, or are long or hard to read."""
+    gloss = placement.gloss
+    yield from _unknown(gloss)
+    text = fold_text(placement.text)
+    for question in gloss.questions:
+        yield from _passages(gloss, question, text)
+        yield from _readable(gloss, question)
+
+
+def _unknown(gloss: Gloss) -> Iterator[Finding]:
+    known = list(known_questions(gloss))
+    for ident in unknown(gloss):
+        yield Finding(
+            code="unknown-question",
+            path=gloss.path,
+            line=gloss.line_of("lesson"),
+            what=f"`lesson: ask:` names the unknown question {shown(ident)}.",
+            mend=f"{did_you_mean(ident, known)} `glossator lesson --questions` lists them.",
+            severity=CODES["unknown-question"].severity,
+        )
+
+
+def _passages(gloss: Gloss, question: Question, text: str) -> Iterator[Finding]:
+    for passage in question.passages:
+        if fold_text(passage).strip() not in text:
+            what = f"The passage {shown(passage)} does not stand in the article."
+            mend = "Write the article's own words, or delete it."
+            yield finding(gloss, "question-passage", question.id, what, mend)
+
+
+def _readable(gloss: Gloss, question: Question) -> Iterator[Finding]:
+    words = word_count(question.question)
+    if words > MAX_WORDS:
+        what = f"The question has {words} words; more than {MAX_WORDS} are hard to keep in mind."
+        yield finding(gloss, "question-long", question.id, what, "Ask it in two, or shorten it.")
+    measured = lix(question.question)
+    if words >= _ENOUGH and measured > MAX_LIX:
+        what = f"The question is hard to read (LIX {measured:.0f}; a newspaper has about 40)."
+        yield finding(
+            gloss, "question-hard", question.id, what, "Use shorter sentences and shorter words."
+        )

@@ -1,0 +1,135 @@
+"""A question as a teacher sees it: the answer, the sources, and what answers are worth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from glossator.asking.shuffling import lettered, mixed
+from glossator.citations import cite
+from glossator.lesson.asked import facts, heading
+from glossator.lesson.material import Material
+from glossator.markup import Html, join, tag
+from glossator.model import Question, Rubric
+from glossator.vocabulary import QuestionKind
+
+_CLOSED = frozenset({"multiple-choice", "match", "order"})
+"""Kinds whose answers are right or wrong: a rubric would say nothing more."""
+
+RUBRICS: Mapping[QuestionKind, tuple[str, str, str]] = MappingProxyType(
+    {
+        "short-answer": (
+            "Answers the question with evidence from a source outside the article, and says how "
+            "far the evidence goes.",
+            "Points to the right passage or doubt, but gives no evidence from outside, or evidence "
+            "that does not decide it.",
+            "Repeats the article, or gives an opinion without evidence.",
+        ),
+        "trace": (
+            "Finds the first source, gives the whole sentence, and names what was cut, changed or "
+            "translated and what that does to the sense.",
+            "Finds a report of the same words, but not the first, or sees the change and not what "
+            "it does.",
+            "Takes the article's words as the source's, or stops at the first search result.",
+        ),
+        "mark-text": (
+            "Finds most of the passages, and can say of each what it does to a reader.",
+            "Finds some of them, or marks much that is no such passage.",
+            "Finds one or none, or marks what is only disagreed with.",
+        ),
+    }
+)
+"""What an answer shows that is proficient, emerging or beginning, where a question says nothing."""
+
+
+def answered(material: Material, question: Question, number: int) -> Html:
+    """A question with its answer, as a list item."""
+    t = material.t
+    return tag(
+        "li",
+        heading(question, number),
+        facts(material, question),
+        tag("div", material.render(question.question), class_="asked"),
+        tag(
+            "div",
+            *_right(material, question),
+            material.render(question.answer) if question.answer else None,
+            class_="answer",
+        ),
+        _rubric(material, question),
+        tag("p", t.say("Notes"), ": ", _labels(material, question), class_="facts")
+        if question.items
+        else None,
+        _sources(material, question),
+        id=f"question-{question.id}",
+        class_=f"question {question.kind}",
+        value=str(number),
+    )
+
+
+def _right(material: Material, question: Question) -> Iterator[Html]:
+    t = material.t
+    match question.kind:
+        case "multiple-choice":
+            right = [tag("b", choice.text) for choice in question.choices if choice.correct]
+            yield tag("p", "☒ ", join(*right, separator=" · "))
+        case "match":
+            letter = {id(pair): letter for letter, pair in lettered(question)}
+            rows = (
+                tag("li", tag("b", letter[id(pair)]), " ", tag("bdi", f"{pair.left}: {pair.right}"))
+                for pair in question.pairs
+            )
+            yield tag("ul", *rows)
+        case "order":
+            places = {event: at for at, event in enumerate(question.sequence, 1)}
+            numbers = ", ".join(str(places[event]) for event in mixed(question))
+            yield tag("p", t.say("From the top:"), " ", tag("b", numbers))
+            if not question.answer:
+                yield tag("ol", *(tag("li", tag("bdi", event)) for event in question.sequence))
+        case "mark-text":
+            found = (
+                tag(
+                    "li",
+                    tag("bdi", passage),
+                    t.say(" (line {lines})", lines=lines)
+                    if (lines := material.lines_of(passage))
+                    else None,
+                )
+                for passage in question.passages
+            )
+            yield tag("ul", *found)
+
+
+def rubric_of(material: Material, question: Question) -> Rubric | None:
+    """A question's own rubric, or that of its kind; None if answers are right or wrong."""
+    if question.rubric is not None or question.kind in _CLOSED:
+        return question.rubric
+    proficient, emerging, beginning = map(material.t.say, RUBRICS[question.kind])
+    return Rubric(proficient=proficient, emerging=emerging, beginning=beginning)
+
+
+def _rubric(material: Material, question: Question) -> Html | None:
+    t, rubric = material.t, rubric_of(material, question)
+    if rubric is None:
+        return None
+    rows = (
+        (t.say("proficient"), rubric.proficient),
+        (t.say("emerging"), rubric.emerging),
+        (t.say("beginning"), rubric.beginning),
+    )
+    cells = (tag("tr", tag("th", name, scope="row"), tag("td", tag("bdi", text)))
+             for name, text in rows)  # fmt: skip
+    return tag("table", tag("tbody", *cells), class_="rubric", aria_label=t.say("Rubric"))
+
+
+def _labels(material: Material, question: Question) -> Html:
+    return join(*(material.labels[each.id] for each in material.about(question)), separator=", ")
+
+
+def _sources(material: Material, question: Question) -> Html | None:
+    if not question.sources:
+        return None
+    gloss = material.gloss
+    items = (tag("li", cite(gloss.sources[ident], material.t, record=gloss.record_of(ident)))
+             for ident in question.sources)  # fmt: skip
+    return tag("ul", *items, class_="sources", aria_label=material.t.say("Sources"))

@@ -1,0 +1,88 @@
+"""All that the sheets of one lesson are made of, gathered once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from glossator.annotate import Placement
+from glossator.asking.choosing import chosen
+from glossator.labels import labels
+from glossator.lesson.lines import Line, lines_with, marks_of, numbered_lines
+from glossator.markup import Html
+from glossator.model import Annotation, Figure, Gloss, Question, Quote
+from glossator.prose import Prose
+from glossator.translation import ENGLISH, Translator
+
+_NOTE_LINK = re.compile(r'<a href="#note-[^>]*>(.*?)</a>', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Material:
+    """One lesson: the article in lines, what is marked in it, and what is asked about it.
+
+    ``marks`` are the quotes and figures that have a place, in the order of the text, and
+    ``mark_lines`` the numbers of the lines on which each begins, by its id.
+    """
+
+    gloss: Gloss
+    lines: Sequence[Line]
+    marks: Sequence[Quote | Figure]
+    mark_lines: Mapping[str, int]
+    labels: Mapping[str, str]
+    questions: Sequence[Question]
+    prose: Prose
+    t: Translator
+
+    def lines_of(self, passage: str) -> str:
+        """The lines of a passage, as they are written: “12”, “12–13”; empty if it has none."""
+        found = lines_with(self.lines, passage)
+        ends = dict.fromkeys((found[0], found[-1])) if found else ()
+        return "–".join(str(number) for number in ends)
+
+    def render(self, text: str) -> Html:
+        """Markdown as HTML; links to notes lose their address, for a sheet has no notes."""
+        return Html(_NOTE_LINK.sub(r"\1", self.prose.render(text)))
+
+    def render_inline(self, text: str) -> Html:
+        """The same without the paragraph around it, if it is a single one."""
+        return Html(_NOTE_LINK.sub(r"\1", self.prose.render_inline(text)))
+
+    def about(self, question: Question) -> list[Annotation]:
+        """The glosses that a question is about."""
+        by_id = {each.id: each for each in self.gloss.annotations}
+        return [by_id[ident] for ident in question.items if ident in by_id]
+
+
+def gather(placement: Placement, t: Translator = ENGLISH) -> Material:
+    """The material of a lesson on an article, once its glosses have their places."""
+    gloss = placement.gloss
+    names = labels(gloss.annotations)
+    marks = marks_of(placement.in_order, placement.spans, names)
+    lines = numbered_lines(placement.text, marks)
+    return Material(
+        gloss=gloss,
+        lines=lines,
+        marks=[
+            each
+            for each in placement.in_order
+            if isinstance(each, (Quote, Figure)) and names[each.id] in marks
+        ],
+        mark_lines=_first_lines(lines, names),
+        labels=names,
+        questions=chosen(gloss, t),
+        prose=Prose(),
+        t=t,
+    )
+
+
+def _first_lines(lines: Sequence[Line], names: Mapping[str, str]) -> dict[str, int]:
+    """The line on which each mark begins, by the id of its gloss."""
+    by_label = {label: ident for ident, label in names.items()}
+    found: dict[str, int] = {}
+    for line in lines:
+        for piece in line.pieces:
+            for label in piece.within:
+                found.setdefault(by_label[label], line.number)
+    return found

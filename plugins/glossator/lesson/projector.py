@@ -1,0 +1,78 @@
+"""The wall: one question at a time, large, with the lines that it is about. No answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glossator.asking.shuffling import lettered, mixed
+from glossator.lesson.asked import box, facts, heading
+from glossator.lesson.material import Material
+from glossator.markup import Html, join, tag
+from glossator.model import Question
+
+_AROUND = 1
+"""So many lines before and after those that a question is about."""
+
+
+def projector(material: Material) -> Html:
+    """The body of the projector's page."""
+    total = len(material.questions)
+    slides = (_slide(material, each, at, total) for at, each in enumerate(material.questions, 1))
+    return join(_title(material), *slides)
+
+
+def _title(material: Material) -> Html:
+    t, article = material.t, material.gloss.article
+    facts = [article.outlet, t.date(article.published) if article.published else None]
+    return tag(
+        "section",
+        tag("h1", tag("bdi", article.title, lang=article.language)),
+        tag("p", " · ".join(each for each in facts if each), class_="facts"),
+        tag("p", t.say("Arrow keys or the space bar: next and previous question."), class_="facts"),
+        class_="slide",
+        tabindex="-1",
+    )
+
+
+def _slide(material: Material, question: Question, number: int, total: int) -> Html:
+    t = material.t
+    return tag(
+        "section",
+        tag("p", t.say("Question {number} of {total}", number=number, total=total), class_="facts"),
+        heading(question, number),
+        tag("div", material.render(question.question), class_="asked"),
+        *_offered(question),
+        _lines(material, question),
+        facts(material, question),
+        id=f"question-{question.id}",
+        class_=f"slide {question.kind}",
+        tabindex="-1",
+    )
+
+
+def _offered(question: Question) -> Iterator[Html]:
+    match question.kind:
+        case "multiple-choice":
+            choices = (tag("li", box(), " ", tag("bdi", each.text)) for each in question.choices)
+            yield tag("ul", *choices, class_="choices")
+        case "order":
+            events = (tag("li", tag("bdi", event)) for event in mixed(question))
+            yield tag("ul", *events, class_="choices")
+        case "match":
+            left = (tag("li", tag("bdi", pair.left)) for pair in question.pairs)
+            right = (
+                tag("li", tag("b", letter), " ", tag("bdi", pair.right))
+                for letter, pair in lettered(question)
+            )
+            yield tag("div", tag("ul", *left), tag("ul", *right), class_="columns")
+
+
+def _lines(material: Material, question: Question) -> Html | None:
+    """The lines that a question is about, if they are few."""
+    numbers = {material.mark_lines[each] for each in question.items if each in material.mark_lines}
+    wanted = {near for number in numbers for near in range(number - _AROUND, number + _AROUND + 1)}
+    lines = [line for line in material.lines if line.number in wanted]
+    if not lines or len(numbers) > 3:
+        return None
+    items = (tag("li", line.text, value=str(line.number)) for line in lines)
+    return tag("ol", *items, class_="lines", lang=material.gloss.article.language)

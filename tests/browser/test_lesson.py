@@ -1,0 +1,122 @@
+"""A lesson's sheets as a browser prints and shows them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from click.testing import CliRunner
+from get_browser import find_browser
+from playwright.sync_api import Browser
+from pypdf import PdfReader
+
+from glossator.cli import main
+from glossator.loading import load
+from sites import ROOT
+
+ARTICLE = ROOT / "docs/articles/putin-rare-minerals.md"
+A4, LETTER = (595, 842), (612, 792)
+
+
+@pytest.fixture(scope="session")
+def lesson(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The lesson on the first article, printed on both papers."""
+    folder = tmp_path_factory.mktemp("lesson")
+    browser = str(find_browser())
+    made = CliRunner().invoke(
+        main, ["lesson", str(ARTICLE), "-o", str(folder), "--browser", browser]
+    )
+    assert made.exit_code == 0, made.output
+    return folder
+
+
+def squeezed(text: str) -> str:
+    """Without spaces, which a PDF does not hold reliably, and without ligatures."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
+def text_of(pdf: Path) -> str:
+    return squeezed("".join(page.extract_text() for page in PdfReader(pdf).pages))
+
+
+@pytest.mark.parametrize("sheet", ["handout", "key", "plan", "projector"])
+def test_both_papers_have_their_size(lesson: Path, sheet: str) -> None:
+    for paper, size in (("a4", A4), ("letter", LETTER)):
+        box = PdfReader(lesson / f"{sheet}-{paper}.pdf").pages[0].mediabox
+        wanted = size[::-1] if sheet == "projector" else size
+        assert (round(float(box.width)), round(float(box.height))) == pytest.approx(wanted, abs=1)
+
+
+def lines_of(lesson: Path, sheet: str) -> list[Tag]:
+    page = BeautifulSoup((lesson / f"{sheet}.html").read_text(encoding="utf-8"), "html.parser")
+    return page.select(".lines li")
+
+
+def test_lines_have_the_same_numbers_on_both_sheets(lesson: Path) -> None:
+    handout, key = (
+        [(line["value"], line.get_text()) for line in lines_of(lesson, sheet)]
+        for sheet in ("handout", "key")
+    )
+    assert handout == key
+    assert len(handout) > 40
+
+
+def test_a_line_of_ours_is_a_line_on_paper(lesson: Path) -> None:
+    for sheet in ("handout", "key"):
+        printed = PdfReader(lesson / f"{sheet}-a4.pdf").pages[0].extract_text().splitlines()
+        whole = "\n".join(map(squeezed, printed))
+        plain = [line.get_text() for line in lines_of(lesson, sheet)[:20] if not line.select("sup")]
+        broken = [line for line in plain if squeezed(line) not in whole]
+        assert len(plain) > 5
+        assert broken == []
+
+
+def test_the_printed_handout_tells_no_answer(lesson: Path) -> None:
+    gloss = load(ARTICLE.with_name("putin-rare-minerals.gloss.yml")).gloss
+    assert gloss is not None
+    article = squeezed(ARTICLE.read_text(encoding="utf-8"))
+    asked = squeezed(" ".join(question.question for question in gloss.questions))
+    for sheet in ("handout", "projector"):
+        text = text_of(lesson / f"{sheet}-a4.pdf")
+        told = [question.id for question in gloss.questions
+                if squeezed(question.answer or "?")[:60] in text]  # fmt: skip
+        assert told == []
+        names = [each.name for each in gloss.speakers.values()]
+        seen = [name for name in names if squeezed(name) in text
+                and squeezed(name) not in article + asked]  # fmt: skip
+        assert seen == []
+
+
+def test_the_printed_key_holds_every_answer(lesson: Path) -> None:
+    gloss = load(ARTICLE.with_name("putin-rare-minerals.gloss.yml")).gloss
+    assert gloss is not None
+    text = text_of(lesson / "key-a4.pdf")
+    for question in gloss.questions:
+        assert question.answer is not None
+        plain = re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", question.answer)
+        missing = [word for word in plain.split() if word.isascii() and word not in text]
+        assert missing == [], question.id
+    for figure in gloss.figures:
+        assert squeezed(figure.measures or "") in text, figure.id
+
+
+def test_arrow_keys_walk_through_the_projector_view(browser: Browser, lesson: Path) -> None:
+    page = browser.new_page()
+    page.goto((lesson / "projector.html").as_uri())
+    top = """() => [...document.querySelectorAll(".slide")]
+      .findIndex((slide) => slide === document.activeElement)"""
+    for key, at in (
+        ("ArrowRight", 1),
+        (" ", 2),
+        ("PageDown", 3),
+        ("ArrowLeft", 2),
+        ("End", 12),
+        ("ArrowRight", 12),
+        ("Home", 0),
+    ):
+        page.keyboard.press(key)
+        assert page.evaluate(top) == at, key
+    page.close()

@@ -1,0 +1,116 @@
+"""``glossator lesson``: its files, its messages, its exit codes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from glossator.cli import main
+from glossator.loading import load
+from glossator.printing.browser import VARIABLE
+from sites import ARTICLE, GLOSS, WELL_GLOSSED, write
+from unit.commands.test_print import PDF, pretended
+
+FILES = {
+    "handout.html",
+    "key.html",
+    "plan.html",
+    "projector.html",
+    "questions.csv",
+    "questions.gift.txt",
+    "lesson-library.imscc",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    home = write(
+        tmp_path / "Schöne Seiten",
+        {"mkdocs.yml": "", "docs/library.md": ARTICLE, "docs/library.gloss.yml": WELL_GLOSSED},
+    )
+    monkeypatch.chdir(home)
+    monkeypatch.delenv(VARIABLE, raising=False)
+    return home
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["lesson", *arguments])
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+def test_a_lesson_is_written_beside_the_person(folder: Path) -> None:
+    result = run("docs/library.md", "--html")
+    assert result.exit_code == 0, result.output
+    assert names(folder / "library-lesson") == FILES
+    said = "library-lesson: a lesson with 1 question on 7 marked quotes and figures written.\n"
+    assert result.stderr.endswith(said)
+
+
+def test_pdfs_are_printed_for_both_papers(folder: Path) -> None:
+    good = pretended(folder, f"pathlib.Path(pdf).write_text({PDF!r})")
+    result = run("docs/library.gloss.yml", "-o", "out", "--browser", str(good))
+    assert result.exit_code == 0, result.output
+    sheets = ("handout", "key", "plan", "projector")
+    pdfs = {f"{sheet}-{paper}.pdf" for sheet in sheets for paper in ("a4", "letter")}
+    assert names(folder / "out") == FILES | pdfs
+    run("docs/library.md", "-o", "one", "--browser", str(good), "--paper", "letter")
+    assert names(folder / "one") == FILES | {f"{sheet}-letter.pdf" for sheet in sheets}
+
+
+def test_what_else_is_in_the_folder_stays(folder: Path) -> None:
+    write(folder, {"out/mine.txt": "mine", "out/key.html": "old"})
+    assert run("docs/library.md", "-o", "out", "--html").exit_code == 0
+    assert (folder / "out/mine.txt").read_text(encoding="utf-8") == "mine"
+    assert (folder / "out/key.html").read_text(encoding="utf-8") != "old"
+
+
+def test_without_a_browser_nothing_is_begun(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    result = run("docs/library.md", "--browser", "nothing-there")
+    assert result.exit_code == 2
+    assert "There is no such program" in result.stderr
+    assert not (folder / "library-lesson").exists()
+
+
+def test_findings_are_told_and_the_lesson_is_made(folder: Path) -> None:
+    write(folder, {"docs/library.gloss.yml": WELL_GLOSSED.replace("exact: 12%", "exact: 13%")})
+    result = run("docs/library.md", "--html")
+    assert result.exit_code == 1
+    assert "f1: “13%” does not stand in the article." in result.stderr
+    assert names(folder / "library-lesson") == FILES
+
+
+def test_a_question_that_is_not_there(folder: Path) -> None:
+    write(folder, {"docs/library.gloss.yml": f"{WELL_GLOSSED}lesson:\n  ask: [u1, q9-trace]\n"})
+    result = run("docs/library.md", "--html")
+    assert result.exit_code == 2
+    assert "`lesson: ask:` names q9-trace, and there is no such question." in result.stderr
+    assert not (folder / "library-lesson").exists()
+
+
+def test_an_article_without_a_gloss_file(folder: Path) -> None:
+    (folder / "docs/library.gloss.yml").unlink()
+    result = run("docs/library.md")
+    assert (result.exit_code, "glossator draft" in result.stderr) == (2, True)
+
+
+def test_a_file_where_the_folder_should_be(folder: Path) -> None:
+    write(folder, {"out": "a file"})
+    assert run("docs/library.md", "-o", "out", "--html").exit_code == 2
+
+
+def test_questions_by_rule_are_printed_and_can_be_taken_over(folder: Path) -> None:
+    result = run("docs/library.md", "--questions")
+    assert result.exit_code == 0
+    assert "  - id: q1-trace\n" in result.stdout
+    own = GLOSS[GLOSS.index("questions:\n") :]
+    taken = WELL_GLOSSED.replace(own, result.stdout)
+    write(folder, {"docs/library.gloss.yml": taken})
+    loaded = load(folder / "docs/library.gloss.yml")
+    assert loaded.gloss is not None, loaded.findings
+    assert run("docs/library.md", "--questions").stdout == result.stdout

@@ -1,0 +1,125 @@
+"""The questions for other programs, read again by readers that are not ours."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import warnings
+import zipfile
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from glossator.lesson.cartridge import HANDOUT, QUIZ, cartridge
+from glossator.lesson.gift import gift
+from glossator.lesson.material import Material
+from glossator.lesson.qti import NAMESPACE, assessment
+from glossator.lesson.quiz import quiz_items
+from glossator.lesson.table import COLUMNS, table
+
+with warnings.catch_warnings():
+    # An old reader, whose code today's Python warns of.
+    warnings.simplefilter("ignore")
+    from pyslet import imscc_profilev1p1, imsqtiv1p2p1, rfc2396
+
+_Q = f"{{{NAMESPACE}}}"
+IDS = ["u1", "u2", "u3-1", "u3-2", "u4-1", "u4-2", "u4-3", "u5", "u6"]
+
+
+@pytest.fixture
+def packed(material: Material, tmp_path: Path) -> Path:
+    path = tmp_path / "lesson.imscc"
+    path.write_bytes(cartridge(material, "lesson-library"))
+    return path
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_an_independent_reader_opens_the_cartridge(packed: Path) -> None:
+    package = imscc_profilev1p1.ContentPackage(str(packed))
+    resources = package.manifest.root.Resources.Resource
+    assert [(each.type, [str(file.href) for file in each.File]) for each in resources] == [
+        ("webcontent", [HANDOUT]),
+        ("imsqti_xmlv1p2/imscc_xmlv1p1/assessment", [QUIZ]),
+    ]
+    package.close()
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_an_independent_reader_reads_the_quiz(packed: Path, tmp_path: Path) -> None:
+    path = tmp_path / "assessment.xml"
+    path.write_bytes(zipfile.ZipFile(packed).read(QUIZ))
+    document: Any = imsqtiv1p2p1.QTIDocument(baseURI=str(rfc2396.URI.from_path(str(path))))
+    document.read()
+    sections = document.root.Assessment.SectionMixin
+    items = [item for section in sections for item in section.SectionItemMixin]
+    assert [item.ident for item in items] == IDS
+
+
+def test_the_manifest_names_every_file_and_each_item_once(packed: Path) -> None:
+    with zipfile.ZipFile(packed) as file:
+        names = file.namelist()
+        manifest = ET.fromstring(file.read("imsmanifest.xml"))
+    named = [each.get("href") for each in manifest.iter() if each.tag.endswith("}file")]
+    assert sorted(named) == sorted(set(names) - {"imsmanifest.xml"})
+    identifiers = [each.get("identifier") for each in manifest.iter() if each.get("identifier")]
+    assert len(identifiers) == len(set(identifiers))
+    references = {each.get("identifierref") for each in manifest.iter()} - {None}
+    assert references <= set(identifiers)
+
+
+def test_the_handout_in_the_cartridge_holds_no_answer(packed: Path) -> None:
+    page = zipfile.ZipFile(packed).read(HANDOUT).decode()
+    assert "54,500" not in page
+    assert "From the minutes" not in page
+
+
+def test_free_answers_are_not_in_the_quiz(packed: Path) -> None:
+    quiz = zipfile.ZipFile(packed).read(QUIZ).decode()
+    assert "54,500" not in quiz
+    assert "Finds them" not in quiz
+
+
+def test_choices_are_scored(material: Material) -> None:
+    root = ET.fromstring(assessment(quiz_items(material), "quiz", "Title"))
+    items = {each.get("ident"): each for each in root.iter(f"{_Q}item")}
+    assert list(items) == IDS
+    for ident, right in (
+        ("u2", "Nobody is named"),
+        ("u3-1", "the fall"),
+        ("u3-2", "the visits"),
+    ):
+        item = items[ident]
+        labels = {
+            label.get("ident"): label.findtext(f".//{_Q}mattext")
+            for label in item.iter(f"{_Q}response_label")
+        }
+        scored = [each.text for each in item.iter(f"{_Q}varequal")]
+        assert [labels[each] for each in scored] == [right], ident
+
+
+def test_the_same_lesson_makes_the_same_cartridge(material: Material) -> None:
+    assert cartridge(material, "a") == cartridge(material, "a")
+
+
+def test_gift_escapes_what_moodle_would_read(material: Material) -> None:
+    made = gift(material)
+    assert re.findall(r"^// \[id:(\w+)\]", made, re.MULTILINE) == [f"u{n}" for n in range(1, 7)]
+    assert r"~<p>\=HYPERLINK(&quot;x&quot;)</p>" in made
+    assert "\t=<p>12%</p> -> the fall" in made
+    assert "\t=<p>The council meets.</p> -> 2" in made
+    # Nothing that opens or closes an answer but our own.
+    for block in made.split("\n\n")[1:]:
+        bare = re.sub(r"\\[~=#{}:\\]", "", block)
+        assert bare.count("{") == bare.count("}") == 1, block
+
+
+def test_the_table_is_read_again_and_runs_no_formula(material: Material) -> None:
+    rows = list(csv.DictReader(io.StringIO(table(material), newline="")))
+    assert [row["id"] for row in rows] == [f"u{n}" for n in range(1, 7)]
+    assert set(rows[0]) == set(COLUMNS)
+    assert rows[1]["right"] == "Nobody is named"
+    assert rows[0]["answer"] == "48,000 is 88% of about 54,500."
+    assert not any(value.startswith(("=", "+", "-", "@")) for row in rows for value in row.values())
