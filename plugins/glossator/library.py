@@ -100,13 +100,6 @@ class Library:
         """The shared sources of the files read so far."""
         return list(self._shared.values())
 
-    def shared_for(self, path: Path) -> LoadedSources:
-        """The shared sources that a gloss file may cite."""
-        shared = find_shared_sources(path.absolute().parent)
-        if shared not in self._shared:
-            self._shared[shared] = load_sources(shared)
-        return self._shared[shared]
-
     def lock_for(self, directory: Path) -> Lock:
         """What is known of the addresses that gloss files in ``directory`` cite."""
         found = find_lock(directory)
@@ -138,3 +131,10 @@ class Library:
             if path.resolve().is_relative_to(root):
                 found.append(path)
         return found
+
+    def shared_for(self, path: Path) -> LoadedSources:
+        """The shared sources that a gloss file may cite."""
+        shared = find_shared_sources(path.absolute().parent)
+        if shared not in self._shared:
+            self._shared[shared] = load_sources(shared)
+        return self._shared[shared]
