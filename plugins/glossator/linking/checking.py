@@ -11,14 +11,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from glossator.linking.copies import write_copies
-from glossator.linking.lock import UnusableLockError, save
+from glossator.linking.lock import save, usable_records
 from glossator.linking.manners import Manners
 from glossator.linking.outcomes import OffLineError
 from glossator.linking.rounds import Key, Round, run_round
 from glossator.linking.scope import Scope, read_scope
 from glossator.linking.states import has_news, with_copies
 from glossator.linking.wanted import Target
-from glossator.loading.source_lock import load_lock
 from glossator.model import LinkRecord
 
 _SAVE_EVERY = 25
@@ -110,10 +109,8 @@ def check_links(
 def _known(scope: Scope) -> dict[Key, LinkRecord]:
     known: dict[Key, LinkRecord] = {}
     for path in dict.fromkeys(lock for lock, _ in scope.targets):
-        lock = load_lock(path if path.exists() else None)
-        if lock.findings:
-            raise UnusableLockError(str(lock.findings[0]))
-        known.update({(path, url): record for url, record in lock.records.items()})
+        records = usable_records(path)
+        known.update({(path, url): record for url, record in records.items()})
     return known
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from glossator.drafting.files import replace
 from glossator.drafting.patching import NotPatchableError, patched
 from glossator.findings import Fix, nearest
+from glossator.linking.lock import leads_outside
 from glossator.linking.rounds import FoundCopy
 from glossator.loading.places import plain, plain_source
 
@@ -32,6 +33,9 @@ def write_copies(found: Iterable[FoundCopy]) -> Iterator[str]:
 
 
 def _write(path: Path, copies: dict[str, FoundCopy]) -> Iterator[str]:
+    if leads_outside(path):
+        yield f"{nearest(path)}: This is a link out of the project; no copy was written into it."
+        return
     try:
         text = path.read_bytes().decode("utf-8")
         data = plain(text)

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from glossator.drafting.files import replace
 from glossator.drafting.yaml_text import scalar
+from glossator.findings import nearest
+from glossator.loading.site_config import project_folders
 from glossator.loading.source_lock import load_lock
 from glossator.model import LinkRecord, Passage
 
@@ -58,19 +60,44 @@ def save(
             says of others is dropped.
 
     Raises:
-        UnusableLockError: the file is there and cannot be read.
+        UnusableLockError: the file is there and cannot be read, or is a link out of the project.
         OSError: it cannot be written, and is as it was.
     """
-    old = load_lock(path if path.exists() else None)
-    if old.findings:
-        raise UnusableLockError(str(old.findings[0]))
-    records = {**old.records, **found}
+    old = usable_records(path)
+    records = {**old, **found}
     if only is not None:
         records = {url: record for url, record in records.items() if url in only}
-    if records == old.records:
+    if records == old:
         return False
     replace(path, lock_text(records))
     return True
+
+
+def usable_records(path: Path) -> Mapping[str, LinkRecord]:
+    """What a lock file says that may be written anew; nothing if it is not there yet.
+
+    Raises:
+        UnusableLockError: see :func:`save`.
+    """
+    if leads_outside(path):
+        mend = "Put the file itself in its place."
+        raise UnusableLockError(f"{nearest(path)}:1: This is a link out of the project. {mend}")
+    lock = load_lock(path if path.exists() else None)
+    if lock.findings:
+        raise UnusableLockError(str(lock.findings[0]))
+    return lock.records
+
+
+def leads_outside(path: Path) -> bool:
+    """Whether a file is a symbolic link out of its project: what it leads to is not ours to write.
+
+    A link that leads to itself counts too.
+    """
+    *_, project = project_folders(path.absolute().parent)
+    try:
+        return path.is_symlink() and not path.resolve().is_relative_to(project.resolve())
+    except (OSError, RuntimeError):
+        return True
 
 
 def _lines(record: LinkRecord) -> Iterator[str]:

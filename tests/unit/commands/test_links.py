@@ -468,6 +468,17 @@ def test_in_shared_sources_and_in_braces_too(site: Path, archive: Web) -> None:
     assert path.read_bytes().decode() == shared.replace('/minutes"', end)
 
 
+def test_nothing_is_written_into_a_file_outside_the_project(
+    site: Path, archive: Web, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "sources.yml"
+    shared = f"council: {{outlet: C, url: '{archive.url('/minutes')}', published: 2025-03-05}}\n"
+    outside.write_text(shared)
+    (site / "docs/sources.yml").symlink_to(outside)
+    assert "no copy was written into it" in links("--archive").stderr
+    assert outside.read_text() == shared
+
+
 def test_a_dead_source_has_a_copy_from_now_on(site: Path, archive: Web) -> None:
     archive.pages["/minutes"] = Reply("", 404)
     assert links().exit_code == 1

@@ -158,6 +158,26 @@ def test_an_unreadable_lock_file_is_never_written_over(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8") == merged
 
 
+@pytest.mark.parametrize("target", ["outside/there", "outside/new", "project/sources.lock.yml"])
+def test_nothing_is_written_through_a_link_out_of_the_project(tmp_path: Path, target: str) -> None:
+    write(tmp_path, {"project/mkdocs.yml": "", "outside/there": "links: []\n"})
+    path = tmp_path / "project" / LOCK
+    path.symlink_to(tmp_path / target)
+    with pytest.raises(UnusableLockError, match="a link out of the project"):
+        save(path, BY_URL)
+    assert (tmp_path / "outside/there").read_text() == "links: []\n"
+    assert not (tmp_path / "outside/new").exists()
+
+
+def test_a_link_within_the_project_stays_one(tmp_path: Path) -> None:
+    write(tmp_path, {"mkdocs.yml": "", "shared/x": "", "docs/x": ""})
+    path = tmp_path / "docs" / LOCK
+    path.symlink_to(tmp_path / "shared" / LOCK)
+    save(path, BY_URL)
+    assert path.is_symlink()
+    assert load_lock(tmp_path / "shared" / LOCK).records == BY_URL
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
