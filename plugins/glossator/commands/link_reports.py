@@ -40,7 +40,7 @@ NAMES: Mapping[LinkState, str] = MappingProxyType(
 )
 """The states in words, in the order in which they are told."""
 
-_BAD_ADDRESS = ("certificate", "private-address", "bad-address")
+_LOOK_YOURSELF = ("certificate", "private-address", "bad-address", "time-out", "bad-answer")
 
 
 def as_text(report: Report) -> str:
@@ -90,7 +90,7 @@ def _remark(record: LinkRecord) -> str | None:
         return f"{words} now stand beside others. See whether they still mean the same."
     if record.state == "failing":
         return f"{_because(record)} If it still is so on another day, the source counts as dead."
-    if record.state == "not-checked" and record.why in _BAD_ADDRESS:
+    if record.state == "not-checked" and record.why in _LOOK_YOURSELF:
         return f"{_because(record)} Look at it in a browser, or correct `url`."
     if record.state == "live" and _leads_to_the_front(record):
         return f"The address now leads to the front page, {shown(record.final)}. Correct `url`."

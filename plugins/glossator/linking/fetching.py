@@ -229,16 +229,24 @@ async def _exchange(
                 await response.aclose()
     except UnansweredError:
         raise
-    except (TimeoutError, httpcore.TimeoutException, httpx.TimeoutException) as error:
-        raise _unanswered(url, "failed", "time-out") from error
     except (httpx.InvalidURL, httpcore.UnsupportedProtocol, UnicodeError) as error:
         raise _unanswered(url, "unasked", "bad-address") from error
-    except (httpcore.NetworkError, httpx.NetworkError, OSError) as error:
+    except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
         if _is_about_trust(error):
             raise _unanswered(url, "unasked", "certificate") from error
         raise _unanswered(url, "failed", "no-connection") from error
-    except (httpcore.ProtocolError, httpx.HTTPError, httpx.StreamError, ValueError) as error:
-        raise _unanswered(url, "failed", "bad-answer") from error
+    # Whoever has taken the call is there, and may be so for a browser.
+    except (TimeoutError, httpcore.TimeoutException) as error:
+        raise _unanswered(url, "unasked", "time-out") from error
+    except (
+        httpcore.NetworkError,
+        httpcore.ProtocolError,
+        httpx.HTTPError,
+        httpx.StreamError,
+        OSError,
+        ValueError,
+    ) as error:
+        raise _unanswered(url, "unasked", "bad-answer") from error
 
 
 def _is_text(headers: Mapping[str, str]) -> bool:
@@ -252,7 +260,7 @@ def _unanswered(url: str, standing: Standing, why: str) -> UnansweredError:
 
 
 def _is_about_trust(error: BaseException | None) -> bool:
-    """Whether a connection failed because the server could not prove who it is."""
+    """Whether there was a connection that could not be made a safe one."""
     while error is not None:
         if isinstance(error, ssl.SSLError):
             return True

@@ -1,7 +1,8 @@
 """What asking came to, and what was known before → what is known now.
 
 A word too much costs more trust than one too little: *dead* is only what the server itself says
-is not there (404, 410), or what failed on two different days.
+is not there (404, 410), or what failed on two different days: nobody there, an error of the
+server, a circle. Whatever else happens may happen to programs alone.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ def record_of(
         return _unanswered(url, outcome, wanted, known, today)
     if outcome.status == _UNCHANGED:
         if known is None or validators_for(known, wanted) is None:
-            astray = NoAnswer(standing="failed", why="bad-answer", status=outcome.status)
+            astray = NoAnswer(standing="unasked", why="bad-answer", status=outcome.status)
             return _unanswered(url, astray, wanted, known, today)
         return replace(_kept(known, wanted), checked=today, failing_since=None)
     made = LinkRecord(

@@ -132,12 +132,12 @@ def pour(handler: BaseHTTPRequestHandler) -> None:
 
 def test_a_server_that_falls_silent(web: Web, guest: Guest) -> None:
     web.pages["/a"] = Reply(play=hold)
-    assert why(guest.but(silence=0.1).get(web.url("/a"))) == ("failed", "time-out")
+    assert why(guest.but(silence=0.1).get(web.url("/a"))) == ("unasked", "time-out")
 
 
 def test_a_body_that_comes_in_drips(web: Web, guest: Guest) -> None:
     web.pages["/a"] = Reply(play=drip)
-    assert why(guest.but(whole=0.3).get(web.url("/a"))) == ("failed", "time-out")
+    assert why(guest.but(whole=0.3).get(web.url("/a"))) == ("unasked", "time-out")
 
 
 def test_an_endless_body_is_cut_off(web: Web, guest: Guest) -> None:
@@ -216,7 +216,15 @@ def test_a_server_that_talks_nonsense(web: Web, guest: Guest) -> None:
         handler.wfile.write(b"zz\r\nnot a chunk")
 
     web.pages["/a"] = Reply(headers={"Transfer-Encoding": "chunked"}, play=nonsense)
-    assert why(guest.get(web.url("/a"))) == ("failed", "bad-answer")
+    assert why(guest.get(web.url("/a"))) == ("unasked", "bad-answer")
+
+
+def test_a_server_that_hangs_up(web: Web, guest: Guest) -> None:
+    def hang_up(request: object) -> Reply:
+        raise ConnectionResetError
+
+    web.pages["/a"] = hang_up
+    assert why(guest.get(web.url("/a"))) == ("unasked", "bad-answer")
 
 
 # Certificates.

@@ -60,7 +60,7 @@ def run(*steps: tuple[Any, str], passages: tuple[str, ...] = (WORDS,)) -> LinkRe
         ([GONE, DOWN], "dead"),
         ([page("", content_type="application/pdf")], "unreadable"),
         ([SEEN, page("", status=304, body=b"")], "same-passage"),
-        ([page("", status=304, body=b"")], "failing"),
+        ([page("", status=304, body=b"")], "not-checked"),
     ],
 )
 def test_states(steps: list[Any], state: str) -> None:
@@ -84,8 +84,8 @@ def test_a_failure_is_none_until_another_day() -> None:
     again = run((DOWN, FIRST), (DOWN, FIRST))
     assert once == again
     assert (once.state, once.failing_since) == ("failing", FIRST)
-    twice = run((DOWN, FIRST), (none("failed", "time-out"), SECOND))
-    assert (twice.state, twice.failing_since, twice.why) == ("dead", FIRST, "time-out")
+    twice = run((DOWN, FIRST), (none("failed", "unknown-host"), SECOND))
+    assert (twice.state, twice.failing_since, twice.why) == ("dead", FIRST, "unknown-host")
 
 
 @pytest.mark.parametrize("between", [SEEN, REFUSED])
@@ -94,7 +94,9 @@ def test_the_count_begins_anew_after_a_good_day(between: Any) -> None:
     assert (record.state, record.failing_since) == ("failing", SECOND)
 
 
-@pytest.mark.parametrize("why", ["robots", "refused", "rate-limited", "login", "certificate"])
+@pytest.mark.parametrize(
+    "why", ["robots", "refused", "rate-limited", "login", "certificate", "time-out"]
+)
 def test_what_may_not_be_looked_at_is_never_dead(why: str) -> None:
     outcome = none("unasked", why)
     assert run(*((outcome, f"2026-11-{day:02}") for day in range(1, 20))).state == "not-checked"
