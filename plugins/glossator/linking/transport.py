@@ -102,7 +102,8 @@ class GuardedTransport(httpx.AsyncBaseTransport):
             ssl_context=ssl_context or httpx.create_ssl_context(),
             max_connections=None,
             max_keepalive_connections=20,
-            keepalive_expiry=10.0,
+            # Shorter than servers keep theirs: none must be closed while we ask.
+            keepalive_expiry=3.0,
             network_backend=GuardedBackend(allow_private=allow_private),
         )
 
