@@ -16,6 +16,7 @@ from glossator.commands.draft import draft
 from glossator.commands.export import export
 from glossator.commands.import_files import import_files
 from glossator.commands.lesson import lesson
+from glossator.commands.links import links
 from glossator.commands.new import new
 from glossator.commands.output import plain_errors, suit_every_terminal
 from glossator.commands.print import print_article
@@ -49,6 +50,7 @@ for command in (
     draft,
     detect,
     check,
+    links,
     build,
     print_article,
     lesson,

@@ -402,6 +402,47 @@ COVER: Mapping[str, Code] = MappingProxyType(
 )
 """Whether anything in the text or in the file was left over."""
 
+LINKS: Mapping[str, Code] = MappingProxyType(
+    {
+        "source-dead": Code(
+            "warning",
+            "A source that is gone",
+            "When `glossator links` last asked, its address led nowhere, and no archived copy is "
+            "named: nobody can look it up. The same is said of a copy that is gone.",
+            "Find out where it has moved to and correct `url`, or name a copy in `archive`; "
+            "`glossator links --archive` looks for one.",
+        ),
+        "source-dead-copy": Code(
+            "note",
+            "A source that is gone, with a copy",
+            "Its address led nowhere. Readers are sent to the archived copy.",
+            "Nothing, unless it has moved: then correct `url`.",
+        ),
+        "source-passage": Code(
+            "warning",
+            "A source that no longer has the words",
+            "The page is there, but the words that a `wording` gives are not in its text: it was "
+            "changed, or they were copied wrongly.",
+            "Compare the two. If the page was changed, say so in the note, and name an archived "
+            "copy that has the words.",
+        ),
+        "source-passage-copy": Code(
+            "note",
+            "A source that no longer has the words, with a copy that has",
+            "The page was changed; the archived copy still says what the note says that it does.",
+            "Look at what was changed: it may be a correction.",
+        ),
+        "sources-lock": Code(
+            "warning",
+            "A lock file that cannot be used",
+            "`sources.lock.yml` keeps what `glossator links` found. Without it nothing is known of "
+            "the sources' addresses.",
+            "After a merge, take one side of it whole; or delete it and run `glossator links`.",
+        ),
+    }
+)
+"""Whether readers still find the sources, as `glossator links` last saw it."""
+
 LESSON: Mapping[str, Code] = MappingProxyType(
     {
         "unknown-question": Code(
@@ -433,4 +474,6 @@ LESSON: Mapping[str, Code] = MappingProxyType(
 )
 """Whether a class can be asked what the file asks."""
 
-CODES: Mapping[str, Code] = MappingProxyType({**FILES, **PLACES, **EVIDENCE, **COVER, **LESSON})
+CODES: Mapping[str, Code] = MappingProxyType(
+    {**FILES, **PLACES, **EVIDENCE, **COVER, **LINKS, **LESSON}
+)

@@ -144,7 +144,7 @@ def _source(ident: str, source: Source, places: list[Place], writer: NoteWriter)
     )
     return tag(
         "li",
-        tag("p", cite(source, writer.t)),
+        tag("p", cite(source, writer.t, record=writer.gloss.record_of(ident))),
         *remarks(source, writer.t),
         back,
         id=writer.ids(f"source-{ident}"),

@@ -17,9 +17,9 @@ _MAX_SHOWN = 80
 class Fix:
     """What to write in a file so that a finding is gone.
 
-    ``entry`` is the id of a gloss, ``None`` for the article itself; ``values`` are its keys with
-    their new text, ``None`` where a key goes. A *sure* fix may be written before a person has
-    looked at it.
+    ``entry`` is the id of a gloss, ``source:`` and the id of a source, or ``None`` for the
+    article itself; ``values`` are its keys with their new text, ``None`` where a key goes. A
+    *sure* fix may be written before a person has looked at it.
     """
 
     entry: str | None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from glossator.backlinks import Place, backlinks
 from glossator.library import Library
-from glossator.model import Source
+from glossator.model import LinkRecord, Source
 from glossator.translation import ENGLISH, Translator
 
 
@@ -27,6 +27,8 @@ class LedgerEntry:
     id: str
     source: Source
     citations: list[Citation] = field(default_factory=list)
+    record: LinkRecord | None = None
+    """What is known of its address."""
 
 
 def by_source(library: Library, t: Translator = ENGLISH) -> list[LedgerEntry]:
@@ -44,7 +46,8 @@ def by_source(library: Library, t: Translator = ENGLISH) -> list[LedgerEntry]:
     for gloss in library.glosses():
         article = library.slug(gloss)
         for ident, source in gloss.sources.items():
-            entries.setdefault((ident, source), LedgerEntry(ident, source))
+            entry = LedgerEntry(ident, source, record=gloss.record_of(ident))
+            entries.setdefault((ident, source), entry)
         for ident, places in backlinks(gloss, t).items():
             entries[ident, gloss.sources[ident]].citations += [
                 Citation(article, gloss.article.title, place) for place in places

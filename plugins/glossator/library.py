@@ -19,6 +19,7 @@ from glossator.loading import (
 )
 from glossator.loading.containment import leads_outside, outside
 from glossator.loading.metadata import judge_beginning
+from glossator.loading.source_lock import Lock, find_lock, load_lock
 from glossator.model import Gloss
 
 
@@ -52,11 +53,13 @@ class Library:
     """What each file said when it was last good, where that stands in for one that is not."""
     _loaded: dict[Path, Loaded] = field(default_factory=dict, repr=False)
     _shared: dict[Path | None, LoadedSources] = field(default_factory=dict, repr=False)
+    _locks: dict[Path | None, Lock] = field(default_factory=dict, repr=False)
 
     def load(self, path: Path) -> Loaded:
         """One gloss file, with the shared sources it may cite."""
         if path not in self._loaded:
-            loaded = load(path, shared=self._shared_for(path))
+            lock = self.lock_for(path.absolute().parent)
+            loaded = load(path, shared=self.shared_for(path), lock=lock)
             if self.kept is not None and loaded.gloss is None:
                 loaded = replace(loaded, gloss=self.kept.get(path))
             elif self.kept is not None and loaded.gloss is not None:
@@ -110,12 +113,20 @@ class Library:
         return findings + self.shared_findings()
 
     def shared_findings(self) -> list[Finding]:
-        """What is wrong with the shared sources of the files read so far."""
-        return [finding for shared in self._shared.values() for finding in shared.findings]
+        """What is wrong with the shared sources and lock files of the files read so far."""
+        read: tuple[LoadedSources | Lock, ...] = (*self._shared.values(), *self._locks.values())
+        return [finding for each in read for finding in each.findings]
 
     def shared(self) -> list[LoadedSources]:
         """The shared sources of the files read so far."""
         return list(self._shared.values())
+
+    def lock_for(self, directory: Path) -> Lock:
+        """What is known of the addresses that gloss files in ``directory`` cite."""
+        found = find_lock(directory)
+        if found not in self._locks:
+            self._locks[found] = load_lock(found)
+        return self._locks[found]
 
     def slug(self, gloss: Gloss) -> str:
         """The article's path below ``docs_dir``, with forward slashes: ``articles/one.md``."""
@@ -146,7 +157,8 @@ class Library:
             if not any(part.startswith(".") for part in path.relative_to(self.docs_dir).parts)
         ]
 
-    def _shared_for(self, path: Path) -> LoadedSources:
+    def shared_for(self, path: Path) -> LoadedSources:
+        """The shared sources that a gloss file may cite."""
         shared = find_shared_sources(path.absolute().parent)
         if shared not in self._shared:
             self._shared[shared] = load_sources(shared)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 
 from glossator.backlinks import works
 from glossator.citations import cite, remarks
-from glossator.codes import COVER, EVIDENCE, FILES, LESSON, PLACES, Code
+from glossator.codes import COVER, EVIDENCE, FILES, LESSON, LINKS, PLACES, Code
 from glossator.labels import counted, kind_name, word_name
 from glossator.ledgers import Citation, LedgerEntry, by_source
 from glossator.library import Library
@@ -121,7 +121,7 @@ def _source(entry: LedgerEntry, url_of: UrlOf, heading: str, ids: PageIds, t: Tr
     return tag(
         "li",
         tag(heading, entry.source.outlet, id=ids(f"source-{entry.id}"), class_="gloss-title"),
-        tag("p", cite(entry.source, t, with_outlet=False)),
+        tag("p", cite(entry.source, t, with_outlet=False, record=entry.record)),
         *remarks(entry.source, t),
         tag("p", *_places(entry, url_of, t), class_="gloss-cited"),
         class_="gloss-source",
@@ -204,6 +204,7 @@ def _findings(heading: str, ids: PageIds) -> Html:
         "Words and places": PLACES,
         "Evidence": EVIDENCE,
         "What was left over": COVER,
+        "Links to sources": LINKS,
         "Questions and lesson": LESSON,
     }
     return tag(

@@ -38,6 +38,7 @@ from glossator.levels import levelled
 from glossator.library import Library, lesson_slug
 from glossator.loading import article_path, find_shared_sources, gloss_path
 from glossator.loading.metadata import read_metadata, without_metadata
+from glossator.loading.source_lock import find_lock
 from glossator.markdown_extension import GlossatorExtension
 from glossator.rendering import ArticleError, read_article, render_article, unfit
 from glossator.serving import STYLES, Desk
@@ -391,9 +392,9 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any
     ) -> LiveReloadServer:
-        """Rebuild when shared sources outside the docs folder change."""
+        """Rebuild when shared sources, or what is known of them, change outside the docs folder."""
         docs_dir = Path(config.docs_dir)
-        shared = find_shared_sources(docs_dir)
-        if shared is not None and not shared.is_relative_to(docs_dir):
-            server.watch(str(shared))
+        for watched in (find_shared_sources(docs_dir), find_lock(docs_dir)):
+            if watched is not None and not watched.is_relative_to(docs_dir):
+                server.watch(str(watched))
         return server

@@ -98,6 +98,64 @@ class Source:
     stated: frozenset[str] = frozenset()
 
 
+LinkState = Literal[
+    "same-passage",
+    "passage-moved",
+    "passage-gone",
+    "live",
+    "unreadable",
+    "dead-with-copy",
+    "dead",
+    "failing",
+    "not-checked",
+]
+"""What was found at an address; each is explained in ``docs/guide/links.md``."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Passage:
+    """Where words of a source stand in its page's visible text.
+
+    ``start`` is the code point offset at which they first stood beside ``prefix`` and ``suffix``,
+    None if they were never seen. ``gone`` is the day on which they were first missed, ``reads``
+    what stands there instead, if anything comes near.
+    """
+
+    exact: str
+    start: int | None = None
+    prefix: str = ""
+    suffix: str = ""
+    gone: str | None = None
+    reads: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinkRecord:
+    """What ``glossator links`` last found at an address.
+
+    ``checked`` is the day of the last try, ``why`` a word for what kept the page from being read,
+    ``failing_since`` the day of the first of several tries that failed. ``final`` is where the
+    address led to in the end, if to another, ``copy`` an archived copy of what is dead.
+    """
+
+    url: str
+    state: LinkState
+    checked: str
+    why: str | None = None
+    status: int | None = None
+    final: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    failing_since: str | None = None
+    copy: str | None = None
+    passages: tuple[Passage, ...] = ()
+
+    @property
+    def is_dead(self) -> bool:
+        """Whether a reader who follows the address finds nothing any more."""
+        return self.state in ("dead", "dead-with-copy")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Said:
     """When, where and in which language a quote was said."""
@@ -310,7 +368,8 @@ class Gloss:
     """Everything one gloss file says about one article.
 
     ``sources`` also holds the shared sources that the file may cite; ``lines`` gives the
-    1-based line at which each id is defined, for findings.
+    1-based line at which each id is defined, for findings. ``records`` is what is known of the
+    sources' addresses, from the lock file of the site.
     """
 
     path: Path
@@ -327,6 +386,7 @@ class Gloss:
     questions: tuple[Question, ...] = ()
     lesson: Lesson | None = None
     lines: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    records: Mapping[str, LinkRecord] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def annotations(self) -> tuple[Annotation, ...]:
@@ -344,6 +404,10 @@ class Gloss:
     def withheld(self) -> bool:
         """Whether what the file says is kept from readers until a class has answered."""
         return self.lesson is not None and self.lesson.reveal == "class"
+
+    def record_of(self, ident: str) -> LinkRecord | None:
+        """What is known of the address of the source ``ident``."""
+        return self.records.get(self.sources[ident].url or "")
 
     def line_of(self, ident: str) -> int:
         """The line where ``ident`` is defined, 1 if it is not known."""

@@ -144,7 +144,8 @@ class NoteWriter:
             return None
         items = []
         for ident in ids:
-            cited = cite(self.gloss.sources[ident], self.t, more=f"#source-{ident}")
+            source, record = self.gloss.sources[ident], self.gloss.record_of(ident)
+            cited = cite(source, self.t, more=f"#source-{ident}", record=record)
             items.append(tag("li", cited, data_source=ident))
         return tag("ul", *items, class_="gloss-sources", aria_label=self.t.say("Sources"))
 

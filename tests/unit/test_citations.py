@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given, settings
@@ -15,8 +17,8 @@ from glossator.citations import (
     title_of,
 )
 from glossator.loading.rules import _LANGUAGE
-from glossator.model import Source
-from glossator.translation import ENGLISH
+from glossator.model import LinkRecord, LinkState, Source
+from glossator.translation import ENGLISH, Translator
 
 
 @pytest.mark.parametrize(
@@ -121,7 +123,67 @@ def test_a_citation_is_a_link_with_its_archived_copy() -> None:
         outlet="Post & Co", title="<T>", url="https://a.example/?b&c", archive="https://d.example/"
     )
     html = cite(source)
-    assert '<a href="https://a.example/?b&amp;c" rel="noopener noreferrer">' in html
+    assert '<a href="https://a.example/?b&amp;c" rel="noopener noreferrer" data-' in html
     assert "&lt;T&gt;</cite></a>" in html
     assert 'href="https://d.example/"' in html
     assert "Post &amp; Co" in html
+
+
+# Robust Links, and what is gone.
+
+ORIGINAL = "https://a.example/?b&c"
+COPY = "https://web.archive.org/web/20250301123456/https://a.example/"
+
+
+def link_of(html: str) -> dict[str, object]:
+    return dict(BeautifulSoup(html, "html.parser").select_one("a").attrs)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("fields", "day"),
+    [
+        ({"archive": COPY}, "2025-03-01"),
+        ({"archive": COPY, "seen": "web page, 2025-04-02"}, "2025-03-01"),
+        ({"archive": COPY.replace("123456", "123456if_")}, "2025-03-01"),
+        ({"archive": "https://archive.ph/AbCdE"}, None),
+        ({"archive": "https://archive.ph/AbCdE", "published": "2025-02~"}, None),
+        ({"archive": "https://archive.ph/AbCdE", "published": "2025-02-24T05:45"}, "2025-02-24"),
+        (
+            {"archive": "https://perma.cc/20259999/", "seen": "2025-04-02", "published": "2025-03"},
+            "2025-04-02",
+        ),
+    ],
+)
+def test_links_are_robust(fields: dict[str, str], day: str | None) -> None:
+    link = link_of(cite(Source(outlet="A", title="T", url=ORIGINAL, **fields)))  # type: ignore[arg-type]
+    assert link["href"] == link["data-originalurl"] == ORIGINAL
+    assert link["data-versionurl"] == fields["archive"]
+    assert link.get("data-versiondate") == day
+
+
+@pytest.mark.parametrize("fields", [{"url": ORIGINAL}, {"archive": COPY}])
+def test_links_without_a_copy_are_plain(fields: dict[str, str]) -> None:
+    assert "data-" not in cite(Source(outlet="A", title="T", **fields))  # type: ignore[arg-type]
+
+
+GONE = LinkRecord(url=ORIGINAL, state="dead", checked="2026-11-29")
+
+
+def test_of_a_source_that_is_gone_the_copy_is_the_way() -> None:
+    source = Source(outlet="A", title="T", url=ORIGINAL, archive=COPY)
+    said = BeautifulSoup(cite(source, record=GONE), "html.parser").get_text()
+    assert "no longer at its address (29 November 2026): read the archived copy" in said
+    assert said.count("archived copy") == 1
+    german = BeautifulSoup(cite(source, Translator("de"), record=GONE), "html.parser").get_text()
+    assert "nicht mehr unter ihrer Adresse (29. November 2026): Archivkopie lesen" in german
+
+
+def test_of_a_source_that_is_gone_without_a_copy() -> None:
+    source = Source(outlet="A", title="T", url=ORIGINAL)
+    assert "no longer at its address (29 November 2026)" in cite(source, record=GONE)
+
+
+@pytest.mark.parametrize("state", ["live", "failing", "not-checked", "passage-gone", "unreadable"])
+def test_of_others_nothing_is_said(state: LinkState) -> None:
+    source = Source(outlet="A", title="T", url=ORIGINAL, archive=COPY)
+    assert cite(source, record=replace(GONE, state=state)) == cite(source)

@@ -175,6 +175,7 @@ def test_findings(library: Library) -> None:
         "Words and places",
         "Evidence",
         "What was left over",
+        "Links to sources",
         "Questions and lesson",
     ]
     rows = {str(row["id"]): row for row in page.select("dl.gloss-words > div")}

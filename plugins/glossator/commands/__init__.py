@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import errno
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -11,6 +15,9 @@ from glossator.findings import nearest
 
 GOOD, FOUND, UNUSABLE = 0, 1, 2
 """Exit codes: all is well; there are findings; wrong use or unreadable input."""
+
+STOPPED = 130
+"""The exit code of a program that was told to stop, as shells have it."""
 
 
 class Unusable(click.ClickException):
@@ -37,3 +44,16 @@ def cannot_write(path: Path, error: OSError, state: str = "") -> Unusable:
         mend = "Name a place where you may write, or ask for the right to."
     said = " ".join(filter(None, (f"It cannot be written: {reason}.", state, mend)))
     return Unusable(f"{nearest(path)}: {said}")
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Let a request to end be Ctrl-C, so that nothing is left behind."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -5,11 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
-import signal
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -23,7 +19,7 @@ from glossator.builders import (
     find_config,
     run,
 )
-from glossator.commands import FOUND, GOOD, Unusable, cannot_write
+from glossator.commands import FOUND, GOOD, STOPPED, Unusable, cannot_write, stoppable
 from glossator.commands.check import judge
 from glossator.commands.reports import as_text
 from glossator.findings import nearest
@@ -31,9 +27,6 @@ from glossator.labels import plural
 from glossator.library import Library
 from glossator.loading.site_config import named_folder
 from glossator.swapping import SwapError, Workplace, refusal, workplace
-
-_STOPPED = 130
-"""The exit code of a program that was told to stop, as shells have it."""
 
 _FULL = re.compile(r"\[Errno (?:28|122)\]|No space left on device|os error 28")
 
@@ -75,13 +68,13 @@ def build(config_file: Path | None, site_dir: Path | None, builder: str, *, stri
             raise Unusable(f"{config}: There is no such file. Name the configuration of your site.")
         site = site_dir or _site_dir(config)
         _refuse(site, config)
-        with _stoppable(), workplace(site) as place:
+        with stoppable(), workplace(site) as place:
             code = _build(place, config, wished, strict=strict)
     except (BuilderError, SwapError) as error:
         raise Unusable(str(error)) from error
     except KeyboardInterrupt:
         click.echo("Stopped. The old site is as it was.", err=True)
-        sys.exit(_STOPPED)
+        sys.exit(STOPPED)
     except OSError as error:
         if error.errno == errno.EPIPE:
             raise
@@ -174,16 +167,3 @@ def _check(pages: Path, *, strict: bool) -> int:
     if code != GOOD:
         click.echo("Nothing was built. Mend these first.", err=True)
     return code
-
-
-@contextmanager
-def _stoppable() -> Iterator[None]:
-    """Let a request to end be Ctrl-C, so that nothing is left behind."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)

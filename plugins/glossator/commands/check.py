@@ -60,7 +60,7 @@ def check(paths: tuple[Path, ...], form: str, *, strict: bool, fix: bool) -> Non
     \b
     Example: glossator check docs/articles/my-article.md
     """
-    named = tuple(_gloss_file(path) for path in paths if not path.is_dir())
+    named = tuple(gloss_file(path) for path in paths if not path.is_dir())
     folders = tuple(path for path in paths or (Path(),) if path.is_dir())
     judged = judge(named, folders)
     if fix and _write(judged.fixes):
@@ -130,8 +130,9 @@ def judge(named: tuple[Path, ...], folders: tuple[Path, ...]) -> Judged:
         loaded = [reader.load(path).gloss for path in paths or ()]
         glosses = [gloss for gloss in loaded if gloss is not None]
         whole = paths is not None and len(glosses) == len(loaded)
-        judged.findings += judge_shared(shared, glosses if whole else None)
-    judged.findings = _as_the_sites_take_them(dict.fromkeys(judged.findings), files)
+        lock = reader.lock_for(shared.path.parent) if shared.path is not None else None
+        judged.findings += judge_shared(shared, glosses if whole else None, lock)
+    judged.findings = as_the_sites_take_them(dict.fromkeys(judged.findings), files)
     return judged
 
 
@@ -187,7 +188,7 @@ def _all_below(shared: Path | None, libraries: dict[Path, Library]) -> list[Path
     return None
 
 
-def _as_the_sites_take_them(findings: Iterable[Finding], files: list[Path]) -> list[Finding]:
+def as_the_sites_take_them(findings: Iterable[Finding], files: list[Path]) -> list[Finding]:
     """Each finding as grave as its site's configuration says, and what is wrong with that."""
     findings = list(findings)
     folders = {path.absolute().parent for path in (*files, *(each.path for each in findings))}
@@ -231,7 +232,12 @@ def _write(fixes: dict[Path, list[Fix]]) -> bool:
     return written
 
 
-def _gloss_file(path: Path) -> Path:
+def gloss_file(path: Path) -> Path:
+    """The gloss file that a person means who names it or its article.
+
+    Raises:
+        click.UsageError: there is none.
+    """
     candidate = path if path.suffix in (".yml", ".yaml") else gloss_path(path)
     if candidate.name == SHARED_SOURCES:
         raise click.UsageError(f"{path}: Shared sources are checked with the articles beside them.")

@@ -7,10 +7,10 @@ from typing import Any
 
 from glossator.drafting.yaml_text import FOLDED, folded, scalar, scalar_in_flow
 from glossator.findings import Fix
-from glossator.loading.places import EntryPlace, KeyPlace, entries, plain
+from glossator.loading.places import EntryPlace, KeyPlace, entries, plain, plain_source
 from glossator.loading.rules import GROUPS
 
-_AFTER = {"prefix": "exact", "suffix": "exact", "fingerprints": "words"}
+_AFTER = {"prefix": "exact", "suffix": "exact", "fingerprints": "words", "archive": "url"}
 """Beside which key a new one belongs."""
 
 
@@ -20,6 +20,8 @@ class NotPatchableError(ValueError):
 
 def patched(text: str, fixes: Sequence[Fix]) -> str:
     """The text of a gloss file with the values of ``fixes`` in it; comments and order are kept.
+
+    Works for a file of shared sources too.
 
     Raises:
         NotPatchableError: nothing was changed, because the values cannot be put in.
@@ -107,6 +109,9 @@ def _wanted(data: Any, fixes: Sequence[Fix]) -> Any:
 
 
 def _glosses(data: Any, ident: str) -> list[dict[str, Any]]:
+    if ident.startswith("source:"):
+        source = plain_source(data, ident.removeprefix("source:"))
+        return [source] if source is not None else []
     groups = (data.get(group) for group in GROUPS)
     return [
         entry

@@ -14,10 +14,12 @@ from glossator.findings import Finding
 from glossator.judging.cover import uncovered, unused, unused_shared
 from glossator.judging.evidence import incomplete, unfounded
 from glossator.judging.figures import disagreeing, unsettled
+from glossator.judging.links import broken
 from glossator.judging.questions import unaskable
 from glossator.judging.repairs import fingerprinted, repaired
 from glossator.judging.wording import misjudged
 from glossator.loading import LoadedSources
+from glossator.loading.source_lock import Lock
 from glossator.model import Gloss
 
 __all__ = ["fingerprinted", "judge_article", "judge_shared"]
@@ -39,6 +41,8 @@ def judge_article(placement: Placement, source: str) -> list[Finding]:
     findings += misjudged(gloss)
     findings += disagreeing(placement)
     findings += unused(gloss)
+    own = {key: each for key, each in gloss.sources.items() if f"source:{key}" in gloss.lines}
+    findings += broken(gloss.path, own, gloss.records, lambda key: gloss.line_of(f"source:{key}"))
     findings += unaskable(placement)
     findings.sort(key=lambda finding: finding.line)
     language = (gloss.article.language or "en").split("-")[0].lower()
@@ -49,14 +53,20 @@ def judge_article(placement: Placement, source: str) -> list[Finding]:
     return findings
 
 
-def judge_shared(shared: LoadedSources, glosses: Sequence[Gloss] | None) -> list[Finding]:
+def judge_shared(
+    shared: LoadedSources, glosses: Sequence[Gloss] | None, lock: Lock | None = None
+) -> list[Finding]:
     """All findings on shared sources.
 
     ``glosses`` are those of every article that may cite them; None if not all could be read.
+    ``lock`` is what is known of their addresses.
     """
     if shared.path is None:
         return []
     findings = list(incomplete(shared.path, shared.sources, lambda key: shared.lines.get(key, 1)))
+    if lock is not None:
+        lines = shared.lines
+        findings += broken(shared.path, shared.sources, lock.records, lambda key: lines.get(key, 1))
     if glosses is not None:
         findings += unused_shared(shared, glosses)
     return sorted(findings, key=lambda finding: finding.line)

@@ -135,6 +135,7 @@ def _labels(material: Material, question: Question) -> Html:
 def _sources(material: Material, question: Question) -> Html | None:
     if not question.sources:
         return None
-    items = (tag("li", cite(material.gloss.sources[ident], material.t))
+    gloss = material.gloss
+    items = (tag("li", cite(gloss.sources[ident], material.t, record=gloss.record_of(ident)))
              for ident in question.sources)  # fmt: skip
     return tag("ul", *items, class_="sources", aria_label=material.t.say("Sources"))

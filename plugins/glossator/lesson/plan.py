@@ -162,5 +162,8 @@ def _sources(material: Material) -> Iterator[Html]:
     ids = dict.fromkeys(ident for question in material.questions for ident in question.sources)
     if ids:
         yield tag("h2", material.t.say("Sources used"))
-        items = (tag("li", cite(material.gloss.sources[ident], material.t)) for ident in ids)
+        gloss, t = material.gloss, material.t
+        items = (
+            tag("li", cite(gloss.sources[ident], t, record=gloss.record_of(ident))) for ident in ids
+        )
         yield tag("ul", *items, class_="sources")

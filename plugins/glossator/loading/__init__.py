@@ -21,6 +21,7 @@ from glossator.loading.schema import (
     shape_findings,
 )
 from glossator.loading.site_config import project_folders
+from glossator.loading.source_lock import Lock, find_lock, load_lock
 from glossator.loading.yaml_nodes import MAX_MISTAKES, Node, read_yaml
 from glossator.model import Gloss, Source
 
@@ -95,12 +96,15 @@ def load_sources(path: Path | None) -> LoadedSources:
     )
 
 
-def load(path: Path | str, *, shared: LoadedSources | None = None) -> Loaded:
-    """Read a gloss file and the shared sources it may cite.
+def load(
+    path: Path | str, *, shared: LoadedSources | None = None, lock: Lock | None = None
+) -> Loaded:
+    """Read a gloss file, the shared sources it may cite, and what is known of their addresses.
 
     Args:
         path: the ``.gloss.yml`` file.
         shared: shared sources already read; without it, the nearest ``sources.yml`` above.
+        lock: records already read; without it, the nearest ``sources.lock.yml`` above.
 
     Returns:
         The gloss, or ``None`` if anything in it is an error, and all findings at once, in
@@ -117,6 +121,9 @@ def load(path: Path | str, *, shared: LoadedSources | None = None) -> Loaded:
         findings += shared.findings
     elif any(finding.severity == "error" for finding in shared.findings):
         own.append(_unusable(path, shared))
+    if lock is None:
+        lock = load_lock(find_lock(path.absolute().parent))
+        findings += lock.findings
     root = read.root
     if root is None:
         return Loaded(None, (*findings, *_in_order(own)))
@@ -135,7 +142,8 @@ def load(path: Path | str, *, shared: LoadedSources | None = None) -> Loaded:
     fields["speakers"] = MappingProxyType(parsed.speakers)
     fields["sources"] = MappingProxyType({**shared.sources, **parsed.sources})
     lines = MappingProxyType(_lines(root))
-    return Loaded(Gloss(path=path, lines=lines, **fields), tuple(findings))
+    gloss = Gloss(path=path, lines=lines, records=lock.records, **fields)
+    return Loaded(gloss, tuple(findings))
 
 
 def _is_source(node: Node) -> bool:

@@ -39,6 +39,8 @@ class EntryPlace:
 def entries(text: str) -> dict[str | None, EntryPlace]:
     """The glosses of a file by their ids, and the article itself under ``None``.
 
+    Sources stand under ``source:`` and their ids, also those of a file of shared sources.
+
     Raises:
         ValueError: the text is no YAML.
     """
@@ -56,7 +58,32 @@ def entries(text: str) -> dict[str | None, EntryPlace]:
                 ident = dict(_items(item)).get("id")
                 if isinstance(item, yaml.MappingNode) and isinstance(ident, yaml.ScalarNode):
                     found.setdefault(ident.value, _entry(item, text))
+    for name, value in _sources(root):
+        if isinstance(value, yaml.MappingNode):
+            found[f"source:{name}"] = _entry(value, text)
     return found
+
+
+def plain_source(data: Any, ident: str) -> dict[str, Any] | None:
+    """The source ``ident`` in what :func:`plain` gives; None if it is not there."""
+    top = data if isinstance(data, dict) else {}
+    inner = top.get("sources")
+    inner = inner if isinstance(inner, dict) else {}
+    wrapped = _are_wrapped(list(top), [isinstance(each, dict) for each in inner.values()])
+    source = (inner if wrapped else top).get(ident)
+    return source if isinstance(source, dict) else None
+
+
+def _sources(root: yaml.Node | None) -> Iterator[tuple[str, yaml.Node]]:
+    inner = dict(_items(root)).get("sources")
+    mappings = [isinstance(each, yaml.MappingNode) for _, each in _items(inner)]
+    wrapped = _are_wrapped([name for name, _ in _items(root)], mappings)
+    return _items(inner if wrapped else root)
+
+
+def _are_wrapped(keys: list[str], mappings: list[bool]) -> bool:
+    """Whether a file has its sources under ``sources``; shared ones may stand at its top."""
+    return "article" in keys or (keys == ["sources"] and any(mappings))
 
 
 def plain(text: str) -> Any:

@@ -210,6 +210,23 @@ def theme_language(path: Path | None) -> str | None:
     return None
 
 
+def site_url(path: Path | None) -> str | None:
+    """Where the site is published, if its configuration says so without running code."""
+    if path is None:
+        return None
+    try:
+        if path.suffix == ".toml":
+            url = tomllib.loads(path.read_text(encoding="utf-8"))["project"]["site_url"]
+        else:
+            node = _inherited(path, "site_url")
+            plain = isinstance(node, yaml.ScalarNode) and not _needs_code(node)
+            url = node.value if node is not None and plain else None
+    except (*_UNREADABLE, KeyError, TypeError):
+        return None
+    good = isinstance(url, str) and url.startswith(("https://", "http://"))
+    return url if good and url.isascii() and url.isprintable() and " " not in url else None
+
+
 def _inherited(path: Path, key: str, *, depth: int = 5) -> yaml.Node | None:
     """The value of a key, from the configuration that ``INHERIT`` names if this has none."""
     root = _read(path)

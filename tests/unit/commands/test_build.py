@@ -18,7 +18,7 @@ from click.testing import CliRunner, Result
 from glossator import builders, swapping
 from glossator.builders import without_news, without_traceback
 from glossator.cli import main
-from glossator.commands import build as build_module
+from glossator.commands import stoppable
 from sites import ARTICLE, fingerprint, write
 from sites import WELL_GLOSSED as GLOSS
 
@@ -464,7 +464,7 @@ def test_a_build_in_a_thread_needs_no_signals() -> None:
     from concurrent.futures import ThreadPoolExecutor
 
     def within() -> bool:
-        with build_module._stoppable():
+        with stoppable():
             return True
 
     with ThreadPoolExecutor() as pool:
