@@ -70,7 +70,46 @@ class _Finder:
             around = made[outer] if mark.depth and outer is not None else None
             made.append(self._quote(index, found[index], first_of, around, last))
             last = made[-1] if mark.depth == 0 else last
-        return tuple(made)
+        return tuple(self._spread_titles(made))
+
+    def _spread_titles(self, made: list[DetectedQuote]) -> list[DetectedQuote]:
+        """What stands in a row with titles, or was a title elsewhere in the text, is one."""
+        known = {_key(quote.text) for quote in made if quote.kind == "title"}
+        if not known:
+            return made
+        row: list[int] = []
+        rows = [row]
+        for index in range(len(made)):
+            if row and not self._in_row(row[-1], index):
+                row = []
+                rows.append(row)
+            row.append(index)
+        for row in rows:
+            listed = any(made[index].kind == "title" for index in row)
+            for index in row:
+                quote = made[index]
+                spreads = listed or _key(quote.text) in known
+                if quote.kind == "title" or not spreads:
+                    continue
+                if self.kinds.is_titular(self.places[index], self.marked[index]):
+                    made[index] = replace(
+                        quote,
+                        kind="title",
+                        speaker=None,
+                        speaker_span=None,
+                        cue=None,
+                        cue_span=None,
+                        confidence=0.0,
+                    )
+        return made
+
+    def _in_row(self, first: int, second: int) -> bool:
+        """Whether nothing but commas and “and” stands between two quotes."""
+        between = range(self.places[first].close, self.places[second].open)
+        joining = (*self.words.grammar["and"], ",", "&")
+        if not 0 < len(between) < _SHORT and self.text[self.marked[first].end - 1] != ",":
+            return False
+        return len(between) < _SHORT and all(self.cut.low(each) in joining for each in between)
 
     def _carry_back(self, found: list[Attribution | None]) -> None:
         """A quote that goes on in the next paragraph may be told of only there."""
@@ -205,13 +244,19 @@ class _Finder:
         mark, place = self.marked[index], self.places[index]
         words = self.text[mark.start : mark.end]
         continued = attribution is not None and self._is_speech(index, attribution, before)
-        key = " ".join(words.casefold().split()).rstrip(".,;!?")
+        key = _key(words)
         repeats = first_of.setdefault(key, mark.start)
         made = DetectedQuote(
             start=mark.start,
             end=mark.end,
             text=words,
-            kind=self.kinds.kind(place, mark, attribution, continued=continued),
+            kind=self.kinds.kind(
+                place,
+                mark,
+                attribution,
+                continued=continued,
+                told=attribution is None and self._is_told(place),
+            ),
             repeats=repeats if repeats != mark.start else None,
         )
         if attribution is None or made.kind in ("title", "scare"):
@@ -227,6 +272,9 @@ class _Finder:
             cue_span=cue_span,
             confidence=attribution.confidence,
         )
+
+    def _is_told(self, place: Place) -> bool:
+        return self.speakers.is_told(place, self.sentences.start(place.open, place.low))
 
     def _is_speech(
         self, index: int, attribution: Attribution, before: DetectedQuote | None
@@ -291,3 +339,8 @@ class _Finder:
             if full.person and full.gender in ("", gender):
                 return self.names.text(full)
         return None
+
+
+def _key(words: str) -> str:
+    """The same for words that are quoted twice."""
+    return " ".join(words.casefold().split()).rstrip(".,;!?")

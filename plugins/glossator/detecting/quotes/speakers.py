@@ -21,6 +21,9 @@ from glossator.detecting.quotes.sentences import (
     ends_sentence,
 )
 
+_NEAR_NOUN = 4
+"""Tokens within which a noun for something said stands before a quote."""
+
 
 @dataclass(frozen=True)
 class Attribution:
@@ -64,6 +67,7 @@ class Speakers:
         self.sentences = sentences
         self.opens = sentences.opens
         self._participles = lexicon.grammar["participles"]
+        self.spoken = frozenset(lexicon.data["kinds"]["spoken"])
         self.mentions = Mentions(tokens, names, lexicon, sentences)
 
     def own(self, place: Place) -> Attribution | None:
@@ -94,7 +98,14 @@ class Speakers:
         if cue is None:
             return self._unknown_verb(place, at, end)
         if all(tokens.low(each) in lexicon.adverbs for each in range(at, cue)):
+            if tokens.low(cue).endswith(self._participles):
+                # “…,” claiming he knew: whoever does is named before.
+                return None
             speaker = self.mentions.following(cue + 1, end)
+            goes_on = speaker is not None and speaker.pronoun and speaker.end < end
+            if goes_on and speaker is not None and tokens.kind(speaker.end) == "w":
+                # “…,” says she warned
+                return None
         else:
             speaker = self.mentions.subject(cue, at)
             if speaker is not None and not self._at_once(at, speaker.start):
@@ -185,6 +196,26 @@ class Speakers:
                 return according
             index -= 1
         return unsure or self._according(start, place.open, 0.85)
+
+    def is_told(self, place: Place, start: int) -> bool:
+        """Whether a verb, or a noun for something said, announces a quote: “claims that ‘…’”."""
+        tokens, lexicon = self.tokens, self.lexicon
+        passed = 0
+        index = place.open - 1
+        nearest = index
+        while index >= max(start, place.open - FAR) and passed < MANY:
+            if index + 1 in self.opens:
+                index = self.opens[index + 1] - 1
+                passed += 1
+                continue
+            low, away = tokens.low(index), nearest - index
+            if away < _NEAR_NOUN and low in self.spoken:
+                return True
+            if low in lexicon.cues and away < (NOUN if low in lexicon.say else _NEAR_NOUN):
+                if self._is_verb(index):
+                    return True
+            index -= 1
+        return False
 
     def around(self, place: Place) -> Attribution | None:
         """“…” is what Peskov called it; “…” and more, Peskov said."""
