@@ -323,7 +323,7 @@ class _Finder:
     def _person(self, speaker: Speaker) -> str | None:
         """Whom a pronoun means: the last person named or heard whom it fits."""
         word = self.cut.low(speaker.start)
-        gender = self.words.pronouns.get(word, "")
+        gender = self.words.pronouns.get(word) or self.words.owners.get(word, "")
         if not gender:
             return None
         subject = self._subject_before(speaker.start)

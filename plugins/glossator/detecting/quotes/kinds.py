@@ -138,8 +138,14 @@ class Kinds:
         )
 
     def _is_clause(self, place: Place, words: list[int]) -> bool:
-        begins = self.tokens.capital(words[0])
+        tokens = self.tokens
+        begins = tokens.capital(words[0])
         ended = place.last in ",.!?…"
+        before = place.open - 1
+        built_in = tokens.kind(before) == "w" and tokens.low(before) not in self.lexicon.say
+        if not begins and built_in and tokens.low(words[0]) not in self.lexicon.pronouns:
+            # called it “a raid on the people who can least afford it.”
+            return False
         return (begins and (len(words) > 1 or ended)) or (ended and len(words) >= _CLAUSE)
 
     def _is_capital(self, words: list[int]) -> bool:

@@ -36,6 +36,8 @@ class Lexicon:
     that: frozenset[str]
     pronouns: Mapping[str, str]
     """Pronoun → ``m``, ``f`` or nothing."""
+    owners: Mapping[str, str]
+    """Possessive pronoun → ``m`` or ``f``."""
     self_: frozenset[str]
     """The pronouns of whoever speaks."""
     indefinite: frozenset[str]
@@ -76,6 +78,7 @@ def lexicon(language: str) -> Lexicon:
     pronouns = dict.fromkeys((*speakers["they"], *speakers["others"]), "")
     pronouns |= dict.fromkeys(speakers["he"], "m")
     pronouns |= dict.fromkeys(speakers["she"], "f")
+    owners = dict.fromkeys(speakers["his"], "m") | dict.fromkeys(speakers["her"], "f")
     dates = all_rules["figures"]["dates"]
     months = {month for month in dates["months"] if month not in dates["month_needs"]["months"]}
     sets = {
@@ -100,6 +103,7 @@ def lexicon(language: str) -> Lexicon:
         according=tuple(tuple(phrase.split()) for phrase in data["according"]),
         that=frozenset(data["that"]),
         pronouns=pronouns,
+        owners=owners,
         days=frozenset([*dates["weekdays"], *months]),
         genders=genders,
         abbreviations=frozenset(data["abbreviations"]),

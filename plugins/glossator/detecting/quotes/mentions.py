@@ -12,6 +12,10 @@ from glossator.detecting.quotes.sentences import CLOSING, FAR, OPENING, Sentence
 COMMAS = frozenset(",;:—–-")
 _DASHES = frozenset("—–-")
 NOUN = 9
+_NOUNS = 4
+"""Words that may describe somebody before the name."""
+_LEAD = 7
+"""Tokens that words of time before the subject may have."""
 """Tokens that a speaker without a name may have."""
 
 
@@ -72,6 +76,26 @@ class Mentions:
     def _titled(self, start: int, name: Name) -> bool:
         """Whether nothing but titles stands before a name."""
         return all(self._is_title(at) for at in range(start, name.start))
+
+    def _described(self, start: int, name: Name) -> bool:
+        """Whether nothing but titles, or a few nouns before a person, stands before a name."""
+        if self._titled(start, name):
+            return True
+        tokens, lexicon = self.tokens, self.lexicon
+        return (
+            name.person
+            and name.start - start <= _NOUNS
+            and all(
+                tokens.kind(at) == "w"
+                and tokens.low(at) not in lexicon.verbs
+                and tokens.low(at) not in lexicon.auxiliaries
+                and tokens.low(at) not in lexicon.prepositions
+                and tokens.low(at) not in lexicon.conjunctions
+                and tokens.low(at) not in lexicon.pronouns
+                and not tokens.low(at).endswith(lexicon.grammar["past_verbs"])
+                for at in range(start, name.start)
+            )
+        )
 
     def _is_title(self, at: int) -> bool:
         low = self.tokens.low(at)
@@ -137,9 +161,14 @@ class Mentions:
                 or first in lexicon.adverbs
                 or first in lexicon.days
                 or first.endswith(self._leading)
+                or self._is_asked(at)
             )
             if not leads:
-                break
+                timely = self._past_time(at, end)
+                if timely is None:
+                    break
+                at = timely
+                continue
             if first in lexicon.grammar["joining"] or first in lexicon.adverbs:
                 at += 1 + (tokens.low(at + 1) == ",")
                 continue
@@ -148,8 +177,41 @@ class Mentions:
             )
             if comma is None:
                 return None
-            at = comma + 1
+            at = self._past_state(comma + 1, end)
         return self.following(at, end)
+
+    def _past_state(self, at: int, end: int) -> int:
+        """Past “N.H.,” in “In Salem, N.H., on Tuesday, Senator …”."""
+        tokens = self.tokens
+        if not tokens.capital(at):
+            return at
+        for index in range(at + 1, min(end, at + _NOUNS + 1)):
+            if tokens.low(index) == ",":
+                return index + 1 if tokens.low(index - 1) == "." else at
+            if tokens.kind(index) != "s" and not tokens.glued(index):
+                return at
+        return at
+
+    def _is_asked(self, at: int) -> bool:
+        """“Reached by telephone, Bennett …”: a participle that leads a sentence in."""
+        follows = self.tokens.low(at + 1)
+        lexicon = self.lexicon
+        return (
+            self.tokens.low(at).endswith(lexicon.grammar["past_verbs"])
+            and self.tokens.capital(at)
+            and (follows in lexicon.prepositions or follows in lexicon.that)
+        )
+
+    def _past_time(self, at: int, end: int) -> int | None:
+        """Past “Late last month, …” and “Hours later, …”."""
+        tokens, times = self.tokens, self.lexicon.grammar["times"]
+        for index in range(at, min(end, at + _LEAD)):
+            if tokens.low(index) == ",":
+                timely = any(tokens.low(each) in times for each in range(at, index))
+                return index + 1 if timely else None
+            if tokens.kind(index) == "s":
+                return None
+        return None
 
     def _past_dateline(self, low: int, end: int) -> int:
         """Past “PHILADELPHIA (UPI) —”."""
@@ -171,7 +233,9 @@ class Mentions:
         at = last
         while at > low and at > last - 2 * NOUN and not self._bounds(at):
             at -= 1
-            begins = tokens.low(at + 1) in lexicon.determiners
+            begins = tokens.low(at + 1) in lexicon.determiners and not (
+                tokens.capital(at + 1) and tokens.kind(at) == "w"
+            )
             if begins and tokens.low(at) not in (*lexicon.prepositions, *lexicon.grammar["all"]):
                 at += 1
                 break
@@ -194,6 +258,7 @@ class Mentions:
         end = at
         while end < min(high, at + 2 * NOUN) and not self._ends_phrase(at, end):
             end += 1
+        end = self._before_verb(at, end)
         found = self._head(at, end, backwards=False)
         if found is not None and found.name is None:
             # “the company's chief executive, Tim Cook”, “the head of the firm, Tim Cook”
@@ -202,7 +267,7 @@ class Mentions:
                 comma += 1
             named = self.names.within(comma + 1, min(high, comma + NOUN))
             close = comma == end or tokens.low(end) in lexicon.grammar["of"]
-            if close and named and self._titled(comma + 1, named[0]):
+            if close and named and self._described(comma + 1, named[0]):
                 ends = named[0].end >= high or tokens.kind(named[0].end) == "s"
                 if named[0].person or ends:
                     return self.of_name(named[0])
@@ -212,6 +277,26 @@ class Mentions:
             if named and self._titled(end + 1, named[0]):
                 return self.of_name(named[0])
         return found
+
+    def _before_verb(self, start: int, end: int) -> int:
+        """Where a phrase ends if a verb that is no cue follows a name: “Halvorsen cut its …”."""
+        tokens, lexicon = self.tokens, self.lexicon
+        grammar = lexicon.grammar
+        for name in self.names.within(start, end):
+            verb = name.end
+            if verb >= end or tokens.kind(verb) != "w" or tokens.capital(verb):
+                continue
+            low, after = tokens.low(verb), tokens.low(verb + 1)
+            if low in grammar["genitive"] or low in lexicon.titles:
+                continue
+            if low.endswith(grammar["past_verbs"]):
+                return verb
+            if verb + 1 == end:
+                governs = after in lexicon.determiners or after in lexicon.possessives
+                to = low.endswith(grammar["finite"]) and after in grammar["infinitive"]
+                if governs or to or lexicon.pronouns.get(after):
+                    return verb
+        return end
 
     def _counts_one(self, at: int, high: int) -> bool:
         """“one passenger”: not a pronoun."""
@@ -230,8 +315,11 @@ class Mentions:
             return False
         if low in lexicon.grammar["of"] and self._inside_name(index):
             return False
+        before = tokens.low(index - 1)
+        anew = low in lexicon.possessives or low in lexicon.grammar["articles"]
         return (
-            low in lexicon.prepositions
+            (anew and before not in lexicon.grammar["all"] and not tokens.capital(index))
+            or low in lexicon.prepositions
             or low in lexicon.conjunctions
             or (low in lexicon.auxiliaries and low not in lexicon.grammar["genitive"])
             or (low in lexicon.cues and not tokens.capital(index))

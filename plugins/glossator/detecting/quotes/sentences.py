@@ -24,6 +24,12 @@ def ends_sentence(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
         one = len(before) == 1 and tokens.kind(index - 1) == "w"
         if (one and tokens.raw(index - 1).isupper()) or before in lexicon.abbreviations:
             after = index + 1
+            while tokens.low(after) == ")":
+                # “Hakeem Jeffries (D-N.Y.) reacted”
+                after += 1
+            if tokens.low(after) in (",", ";"):
+                # “James B. Comey Jr., the director”
+                return False
             # “the U.S. The plan …” ends here, “Donald J. Trump” does not.
             goes_on = tokens.low(index - 2) != "." or tokens.low(after) not in lexicon.not_names
             return not (tokens.kind(after) in ("w", "n") and goes_on)

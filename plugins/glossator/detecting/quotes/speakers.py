@@ -21,6 +21,7 @@ from glossator.detecting.quotes.sentences import (
     ends_sentence,
 )
 
+_DASHES = ("—", "–", "-")
 _NEAR_NOUN = 4
 """Tokens within which a noun for something said stands before a quote."""
 
@@ -73,7 +74,18 @@ class Speakers:
     def own(self, place: Place) -> Attribution | None:
         """The speaker whom the quote's own sentence names."""
         start = self.sentences.start(place.open, place.low)
-        return self.after(place) or self.before(place, start) or self.around(place)
+        after = self.after(place)
+        if after is not None and place.last in "?!" and self._leads_on(place):
+            # Clinton asked: “Why now?” Mills replied, “You look cute.”
+            return self.before(place, start) or after
+        return after or self.before(place, start) or self.around(place)
+
+    def _leads_on(self, place: Place) -> bool:
+        """Whether the sentence after a quote ends in the next one."""
+        tokens = self.tokens
+        end = self.sentences.end(place.close, place.high)
+        leads = tokens.low(end) in OPENING and tokens.low(end - 1) in (",", ":")
+        return leads and tokens.capital(place.close) and tokens.capital(end + 1)
 
     def after(self, place: Place) -> Attribution | None:
         """“…,” Peskov said; “…,” said Peskov; “…,” according to Peskov."""
@@ -84,7 +96,7 @@ class Speakers:
             return None
         comma = tokens.low(at) in COMMAS
         at += comma
-        if place.last == "." and not comma and tokens.capital(at):
+        if place.last == "." and not comma and tokens.capital(at) and not self._whole(at, end):
             return None
         if (according := self._according(at, end, 0.95)) is not None:
             return according
@@ -95,6 +107,8 @@ class Speakers:
         if cue is None or cue > at + NOUN:
             near = self._next_cue(at, min(end, at + NOUN), lexicon.cues)
             cue = cue if near is None else near
+        if cue is not None and tokens.low(cue - 1) in lexicon.grammar["infinitive"]:
+            return None
         if cue is None:
             return self._unknown_verb(place, at, end)
         if all(tokens.low(each) in lexicon.adverbs for each in range(at, cue)):
@@ -111,6 +125,13 @@ class Speakers:
             if speaker is not None and not self._at_once(at, speaker.start):
                 return None
         return _said(speaker, cue, 0.95)
+
+    def _whole(self, at: int, end: int) -> bool:
+        """“….” Peskov said.: a sentence that is nothing but its attribution."""
+        tokens = self.tokens
+        goes_on = tokens.low(end + 1) in OPENING or tokens.low(end) != "."
+        said = tokens.low(end - 1) in self.lexicon.say
+        return 1 < end - at <= _NEAR_NOUN and said and not goes_on
 
     def _unknown_verb(self, place: Place, at: int, end: int) -> Attribution | None:
         """“…,” beams the teacher; “…,” she shrugs: a word where a verb of saying would stand."""
@@ -185,17 +206,49 @@ class Speakers:
             if low == ";":
                 break
             if low in lexicon.cues and self._is_verb(index):
+                if self._is_subordinate(index, start, place.open):
+                    break
                 sure = low in lexicon.say and not passed
                 said = _said(self._speaker_of(index, start), index, 0.9 if sure else 0.75)
+                if said is None and low.endswith(self._participles):
+                    said = _said(self._nominative(start, index), index, 0.6)
                 inner = low in lexicon.inner or tokens.low(index - 1) in lexicon.modals
                 if said is not None and not inner and (unsure is None or low in lexicon.say):
                     return said
                 # “Cruz said that Rubio will continue …”: whoever says it is looked for.
                 unsure = unsure or said
+            elif low in self.spoken and unsure is None and self._introduces(index, place):
+                owner = self._owner(index, start)
+                if owner is not None:
+                    return _said(owner, index, 0.75)
             elif (according := self._according(index, place.open, 0.85)) is not None:
                 return according
             index -= 1
         return unsure or self._according(start, place.open, 0.85)
+
+    def _is_subordinate(self, cue: int, start: int, end: int) -> bool:
+        """“While Sullivan praised it, Clinton wrote of …”: what the first clause tells is not it."""
+        tokens, lexicon = self.tokens, self.lexicon
+        if tokens.low(start) not in lexicon.grammar["when"] or cue - start > NOUN:
+            return False
+        comma = next((at for at in range(cue + 1, end) if tokens.low(at) == ","), None)
+        if comma is None or comma + 2 >= end:
+            return False
+        follows = self.names.within(comma + 1, min(end, comma + NOUN))
+        named = bool(follows) and follows[0].start == comma + 1 and follows[0].end < end
+        verb = follows[0].end if named else comma + 2
+        subject = named or bool(lexicon.pronouns.get(tokens.low(comma + 1)))
+        return subject and tokens.kind(verb) == "w" and not tokens.capital(verb)
+
+    def _introduces(self, noun: int, place: Place) -> bool:
+        """Whether a noun for something said tells of the quote: “warning that”, “remark: ‘…’”."""
+        tokens, lexicon = self.tokens, self.lexicon
+        if place.open - noun <= 2:
+            return True
+        follows = tokens.low(noun + 1)
+        return any(
+            tokens.low(index) in lexicon.that for index in range(noun + 1, min(noun + 6, place.open))
+        ) or follows in lexicon.grammar["be"]
 
     def is_told(self, place: Place, start: int) -> bool:
         """Whether a verb, or a noun for something said, announces a quote: “claims that ‘…’”."""
@@ -220,6 +273,8 @@ class Speakers:
     def around(self, place: Place) -> Attribution | None:
         """“…” is what Peskov called it; “…” and more, Peskov said."""
         tokens, lexicon = self.tokens, self.lexicon
+        if (agent := self._agent(place)) is not None:
+            return agent
         end = self.sentences.end(place.close, place.high, over_quotes=True)
         if place.last in ".?!" and (not place.short or self._new_sentence(place)):
             return None
@@ -238,8 +293,21 @@ class Speakers:
             speaker = self.mentions.subject(index, first)
             if speaker is None and first == index:
                 speaker = self.mentions.following(index + 1, end)
-            if speaker is not None:
+            if speaker is not None and self._may_speak(speaker):
                 return _said(speaker, index, 0.7)
+        return None
+
+    def _agent(self, place: Place) -> Attribution | None:
+        """It was called “…” by Peskov."""
+        tokens, lexicon = self.tokens, self.lexicon
+        if tokens.low(place.close) not in lexicon.by or place.open < 1:
+            return None
+        for index in range(place.open - 1, max(place.low, place.open - _NEAR_NOUN) - 1, -1):
+            if tokens.low(index) in lexicon.cues and not tokens.capital(index):
+                agent = self.mentions.following(place.close + 1, place.high)
+                if agent is not None and self._may_speak(agent):
+                    return _said(agent, index, 0.8)
+                return None
         return None
 
     def possessor(self, place: Place, start: int) -> Attribution | None:
@@ -296,19 +364,26 @@ class Speakers:
         """The speaker of a verb before the quote."""
         tokens, lexicon = self.tokens, self.lexicon
         low = tokens.low(cue)
-        if tokens.low(cue - 1) == "," and tokens.capital(cue + 1):
+        participle = low.endswith(self._participles)
+        if tokens.low(cue - 1) == "," and tokens.capital(cue + 1) and not participle:
             # “…, explained Rosenberg, ‘…’”
             inverted = self.mentions.following(cue + 1, cue + 2 * NOUN)
             if inverted is not None and inverted.name and tokens.low(inverted.end) == ",":
                 return inverted
         if tokens.low(cue + 1) in lexicon.by:
-            return self.mentions.following(cue + 2, cue + 2 + 2 * NOUN)
-        if low.endswith(self._participles) and tokens.low(cue - 1) in lexicon.as_:
+            agent = self.mentions.following(cue + 2, cue + 2 + 2 * NOUN)
+            if agent is not None and self._may_speak(agent):
+                return agent
+        if participle and tokens.low(cue - 1) in lexicon.as_:
             # “quoted Eva Marsh as saying”
             return self.mentions.ending(cue - 2, start)
-        if low.endswith(self._participles):
-            found = self.mentions.main_subject(start, cue)
-            return found or self.mentions.subject(cue, start)
+        if participle:
+            near = self.mentions.subject(cue, start)
+            beside = near is not None and COMMAS.isdisjoint(tokens.lows[near.end : cue])
+            if near is not None and beside and self._accompanies(near, start):
+                # “…, with Marsh saying”
+                return near
+            return self.mentions.main_subject(start, cue) or near
         at = cue - 1
         while tokens.low(at) in lexicon.adverbs:
             at -= 1
@@ -319,11 +394,63 @@ class Speakers:
             return self.mentions.main_subject(start, cue)
         return self.mentions.subject(cue, start)
 
+    def _may_speak(self, speaker: Speaker) -> bool:
+        """Whether a mention is more than a bare word: “by Marsh”, not “by telephone”."""
+        tokens, lexicon = self.tokens, self.lexicon
+        if speaker.name is not None or speaker.pronoun:
+            return True
+        last = tokens.low(speaker.end - 1)
+        persons = lexicon.grammar["persons"]
+        return (
+            tokens.low(speaker.start) in lexicon.determiners
+            or last in persons
+            or last.removesuffix("s") in persons
+        )
+
+    def _accompanies(self, speaker: Speaker, start: int) -> bool:
+        tokens = self.tokens
+        at = speaker.start - 1
+        while at > start and (
+            tokens.low(at) in self.lexicon.titles
+            or tokens.low(at) in self.lexicon.determiners
+            or tokens.low(at) == "."
+        ):
+            at -= 1
+        return tokens.low(at) in self.lexicon.grammar["with"]
+
+    def _nominative(self, start: int, cue: int) -> Speaker | None:
+        """“When he returned he began by saying”: such a pronoun is always a subject."""
+        for index in range(cue - 1, max(start, cue - FAR) - 1, -1):
+            if index + 1 in self.opens:
+                return None
+            if self.lexicon.pronouns.get(self.tokens.low(index)):
+                return Speaker(index, index + 1, pronoun=True)
+        return None
+
+    def _owner(self, noun: int, start: int) -> Speaker | None:
+        """Whose claim, warning or answer it is: “her remark that”, “Obama’s warning that”."""
+        tokens, lexicon = self.tokens, self.lexicon
+        for index in range(noun - 1, max(start, noun - _NEAR_NOUN) - 1, -1):
+            low = tokens.low(index)
+            if tokens.kind(index) != "w":
+                return None
+            if low in lexicon.owners:
+                return Speaker(index, index + 1, pronoun=True)
+            if low in lexicon.grammar["genitive"]:
+                return self.mentions.ending(index - 1, start)
+        return None
+
     def announced(self, place: Place, start: int) -> Attribution | None:
         """Her husband, Stan, was blunter: “…”: the subject of what announces a quote."""
         if self.tokens.low(place.open - 1) != ":":
             return None
         speaker = self.mentions.main_subject(start, place.open - 1)
+        if speaker is None or (speaker.name is None and not speaker.pronoun):
+            # “That does not surprise the pollster Daron Shaw: ‘…’”
+            named = self.names.before(place.open - 1, 1)
+            last = bool(named) and named[0].end == place.open - 1 and named[0].start > start
+            if last and self.names.fullest(named[0]).person:
+                return Attribution(self.mentions.of_name(named[0]), None, 0.6)
         if speaker is None:
             return None
         verb = speaker.end - 1
@@ -335,9 +462,17 @@ class Speakers:
     def _before_colon(self, colon: int, start: int) -> Attribution | None:
         """“Peskov: ‘…’”, where nothing else stands before the colon."""
         speaker = self.mentions.following(start, colon)
-        if speaker is None or speaker.end != colon or speaker.name is None:
+        if speaker is not None and speaker.end == colon and speaker.name is not None:
+            return Attribution(speaker, None, 0.8)
+        named = self.names.before(colon, 1)
+        if not named or named[0].end != colon:
             return None
-        return Attribution(speaker, None, 0.8)
+        # “More from Carl Bialik: ‘…’”, “a change of heart - Carl Bialik: ‘…’”
+        at = named[0].start - 1
+        leads = self.tokens.low(at) in (*_DASHES, *self.lexicon.grammar["from"], *self.lexicon.by)
+        if at >= start and (leads or self.tokens.low(at) in self.lexicon.grammar["genitive"]):
+            return Attribution(self.mentions.of_name(named[0]), None, 0.7)
+        return None
 
     def _next_cue(self, start: int, end: int, cues: frozenset[str]) -> int | None:
         for index in range(start, min(end, start + FAR)):
@@ -353,7 +488,9 @@ class Speakers:
             return tokens.low(index - 1) in CLOSING or tokens.low(index - 1) in OPENING
         before = tokens.low(index - 1)
         owned = before in lexicon.determiners or before in lexicon.possessives
-        if owned and before not in lexicon.indefinite:
+        if owned and (before not in lexicon.indefinite or low in lexicon.nouns):
+            return False
+        if before in lexicon.grammar["genitive"] and low in self.spoken:
             return False
         if low not in lexicon.nouns:
             owned = before in lexicon.grammar["genitive"]
@@ -369,7 +506,8 @@ class Speakers:
         before = tokens.low(at)
         after = tokens.low(index + 1)
         grammar = lexicon.grammar
-        if after in (":", ",") or after in lexicon.that:
+        introduces = after == ":" or (after == "," and tokens.low(index + 2) in OPENING)
+        if introduces or after in lexicon.that:
             # “The report states that …”, but not “Bush’s Facebook post:”.
             subject = self.mentions.ending(at, max(0, at - NOUN))
             owned = any(tokens.low(each) in grammar["genitive"] for each in range(at - 2, at + 1))
@@ -379,6 +517,8 @@ class Speakers:
         if low.endswith(grammar["third_person"]) and low not in grammar["not_third_person"]:
             if before in lexicon.pronouns:
                 return before not in grammar["plural_pronouns"]
+            if before in lexicon.relative and before not in lexicon.determiners:
+                return True
             named = self.names.before(index, 1)
             return bool(named) and named[0].end == at + 1 and named[0].person
         return before in lexicon.modals or before in grammar["plural_subjects"]
