@@ -173,6 +173,9 @@ class _Finder:
         if previous is not None and self.marked[previous].paragraph == mark.paragraph:
             before = found[previous]
             gap = range(self.places[previous].close, place.open)
+            announced = self.speakers.announced(place, start)
+            if announced is not None and announced.speaker.name is not None:
+                return announced
             if before is not None:
                 if len(gap) < 4 or self._same_sentence(previous, index):
                     return Attribution(before.speaker, None, 0.8)
@@ -219,9 +222,29 @@ class _Finder:
                 return said
         if previous is not None and self.places[previous].open >= above[0]:
             before = found[previous]
+            if before is not None and self._is_dialogue(previous, found):
+                return None
             if before is not None:
                 return Attribution(before.speaker, None, 0.6)
         return self.speakers.last_said(*above)
+
+    def _is_dialogue(self, index: int, found: list[Attribution | None]) -> bool:
+        """Whether two have just spoken in turn, a paragraph each: who goes on is not told."""
+        earlier = index - 1
+        while earlier >= 0 and self.marked[earlier].depth:
+            earlier -= 1
+        if earlier < 0:
+            return False
+        last, first = found[index], found[earlier]
+        if last is None or first is None or last.cue is None or first.cue is None:
+            return False
+        places = self.places[earlier], self.places[index]
+        opening = all(place.open == place.low for place in places)
+        return (
+            opening
+            and places[0].high == places[1].low
+            and self._who(last.speaker, None) != self._who(first.speaker, None)
+        )
 
     def _paragraph_above(self, low: int) -> tuple[int, int] | None:
         if low == 0:
@@ -288,7 +311,8 @@ class _Finder:
             # “This,” she said, “is the end.”
             starts = self.cut.starts
             return starts[start] <= before.start <= starts[cue[0]] and place.last in ".?!"
-        goes_on = cue is None and before is not None and before.kind == "direct"
+        anew = start >= place.open or self.cut.capital(place.first)
+        goes_on = anew and cue is None and before is not None and before.kind == "direct"
         return goes_on and before is not None and before.cue is not None and place.last in ".?!"
 
     def _who(self, speaker: Speaker, around: DetectedQuote | None) -> str | None:
@@ -300,8 +324,57 @@ class _Finder:
             return around.speaker if self.cut.low(speaker.start) in self.words.self_ else None
         if speaker.pronoun:
             word = self.cut.low(speaker.start)
-            return word if word in self.words.indefinite else self._person(speaker)
-        return self._words(speaker)
+            if word in self.words.indefinite:
+                return word
+            return self._thing(speaker) if word in self.words.things else self._person(speaker)
+        return self._called(speaker) or self._words(speaker)
+
+    def _called(self, speaker: Speaker) -> str | None:
+        """“the immunologist”: the only person whom the text has named, if it is a calling."""
+        lows = self.cut.lows[speaker.start : speaker.end]
+        grammar = self.words.grammar
+        calling = lows[-1].endswith(grammar["callings"]) or lows[-1] in grammar["called"]
+        if lows[0] not in grammar["definite"] or not calling:
+            return None
+        people = {
+            self.names.text(full)
+            for full in map(self.names.fullest, self.names.before(speaker.start, _NEAR))
+            if full.person and not self._quoted(full.start)
+        }
+        return people.pop() if len(people) == 1 else None
+
+    def _thing(self, speaker: Speaker) -> str | None:
+        """What “it” means that says something: what spoke, or was told of, a sentence before."""
+        own = self.sentences.start(speaker.start, 0)
+        if own == 0:
+            return None
+        end = own
+        for _ in range(2):
+            start = self.sentences.start(end - 1, 0)
+            said = self.speakers.last_said(start, end)
+            subject = self.speakers.mentions.main_subject(start, end)
+            for each in (said.speaker if said else None, subject):
+                if each is not None and self._is_thing(each):
+                    return self.names.text(each.name) if each.name else self._words(each)
+            if start == 0 or subject is None or not subject.pronoun:
+                return None
+            end = start
+        return None
+
+    def _is_thing(self, speaker: Speaker) -> bool:
+        """Whether a mention is no person and may say something."""
+        if speaker.pronoun:
+            return False
+        if speaker.name is not None:
+            return not self.names.fullest(speaker.name).person
+        last, first = self.cut.low(speaker.end - 1), self.cut.low(speaker.start)
+        persons = self.words.grammar["persons"]
+        return (
+            first in self.words.determiners
+            and last not in persons
+            and not last.endswith("s")
+            and last not in self.words.genders
+        )
 
     def _words(self, speaker: Speaker) -> str:
         """A mention as it stands, on one line."""

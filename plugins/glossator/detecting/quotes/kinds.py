@@ -33,6 +33,7 @@ class Kinds:
         self.enjoyed = frozenset(rules["enjoyed"])
         self.small = frozenset(rules["small"])
         self.within = frozenset(rules["within"])
+        self.carriers = frozenset(rules["carriers"])
         self.works = frozenset(rules["works"])
         self.parts = frozenset(rules["parts"])
         self.named = frozenset(rules["named"])
@@ -142,7 +143,8 @@ class Kinds:
         begins = tokens.capital(words[0])
         ended = place.last in ",.!?…"
         before = place.open - 1
-        built_in = tokens.kind(before) == "w" and tokens.low(before) not in self.lexicon.say
+        announcing = self.lexicon.say | self.lexicon.that
+        built_in = tokens.kind(before) == "w" and tokens.low(before) not in announcing
         if not begins and built_in and tokens.low(words[0]) not in self.lexicon.pronouns:
             # called it “a raid on the people who can least afford it.”
             return False
@@ -179,6 +181,9 @@ class Kinds:
             return True
         if before in self.lexicon.grammar["of"] and second in self.parts:
             return True
+        if second in self.carriers or tokens.low(place.open - 3) in self.carriers:
+            # “a banner reading ‘Hands Off’”
+            return before in self.before_titles and before not in self.carriers
         near = range(place.open - _FEW, place.open)
         if any(tokens.low(index) in self.enjoyed for index in near):
             return True

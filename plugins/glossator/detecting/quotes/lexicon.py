@@ -36,6 +36,8 @@ class Lexicon:
     that: frozenset[str]
     pronouns: Mapping[str, str]
     """Pronoun → ``m``, ``f`` or nothing."""
+    things: frozenset[str]
+    """The pronouns of what is no person."""
     owners: Mapping[str, str]
     """Possessive pronoun → ``m`` or ``f``."""
     self_: frozenset[str]
@@ -104,6 +106,7 @@ def lexicon(language: str) -> Lexicon:
         that=frozenset(data["that"]),
         pronouns=pronouns,
         owners=owners,
+        things=frozenset(speakers["it"]),
         days=frozenset([*dates["weekdays"], *months]),
         genders=genders,
         abbreviations=frozenset(data["abbreviations"]),

@@ -61,7 +61,19 @@ class Mentions:
             return self._antecedent(at, low)
         if sign in lexicon.conjunctions:
             return self._earlier_subject(at, low)
-        return self.ending(at, low)
+        found = self.ending(at, low)
+        if found is not None and self._is_object(found, low):
+            # “The captain of a ferry that sank off Mull said”
+            main = self.main_subject(low, cue)
+            if main is not None and main.end < found.start:
+                return main
+        return found
+
+    def _is_object(self, speaker: Speaker, low: int) -> bool:
+        """Whether a name is nothing but what a preposition rules."""
+        before = speaker.start - 1
+        ruled = speaker.name is not None and before > low and not self.tokens.capital(before)
+        return ruled and self.tokens.low(before) in self.lexicon.prepositions
 
     def _is_filler(self, at: int) -> bool:
         low = self.tokens.low(at)
@@ -252,7 +264,7 @@ class Mentions:
         if at >= high:
             return None
         if tokens.low(at) in lexicon.pronouns and not self._counts_one(at, high):
-            return Speaker(at, at + 1, pronoun=True)
+            return self._one_named(at, high) or Speaker(at, at + 1, pronoun=True)
         if tokens.low(at) == "@" and tokens.glued(at + 1) and at + 1 < high:
             return Speaker(at, at + 2)
         end = at
@@ -297,6 +309,15 @@ class Mentions:
                 if governs or to or lexicon.pronouns.get(after):
                     return verb
         return end
+
+    def _one_named(self, at: int, high: int) -> Speaker | None:
+        """“said one, Ned Pascoe, whose family …”"""
+        tokens = self.tokens
+        if tokens.low(at) not in self.lexicon.indefinite or tokens.low(at + 1) != ",":
+            return None
+        named = self.names.within(at + 2, min(high, at + NOUN))
+        follows = bool(named) and self._titled(at + 2, named[0]) and named[0].person
+        return self.of_name(named[0]) if follows else None
 
     def _counts_one(self, at: int, high: int) -> bool:
         """“one passenger”: not a pronoun."""
@@ -366,6 +387,10 @@ class Mentions:
             # “In Kyiv Zelensky said”: what ends the phrase speaks.
             named = [name for name in self.names.within(start, end) if name.end == end]
             return self.of_name(named[-1]) if named and backwards else None
+        alone = stop == start + 1 < end
+        if alone and tokens.low(start) in lexicon.indefinite:
+            # “one of them”
+            return Speaker(start, stop, pronoun=True)
         named = self.names.within(start, stop)
         if named and not any(tokens.kind(each) == "w" for each in range(named[-1].end, stop)):
             return self.of_name(named[-1])
@@ -380,7 +405,10 @@ class Mentions:
             return None
         last, first = tokens.low(end - 1), tokens.low(start)
         verbs = lexicon.verbs
-        if last in lexicon.determiners or last in lexicon.adverbs or last in verbs:
+        accused = last in lexicon.grammar["persons"] and first in lexicon.determiners
+        if last in lexicon.determiners or last in lexicon.adverbs:
+            return None
+        if last in verbs and not accused:
             return None
         bare = end == start + 1 and not tokens.capital(start)
         if bare and last.endswith(lexicon.grammar["past"]):

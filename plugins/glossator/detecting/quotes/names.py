@@ -35,6 +35,7 @@ class Names:
         self.all: list[Name] = []
         self._by_last: dict[str, tuple[list[int], list[Name]]] = {}
         self._by_first: dict[str, tuple[list[int], list[Name]]] = {}
+        self._leading = lexicon.prepositions | lexicon.conjunctions | lexicon.adverbs
         self._read()
         self.starts = [name.start for name in self.all]
         self.ends = [name.end for name in self.all]
@@ -82,7 +83,8 @@ class Names:
             low = lows[index]
             said = low in lexicon.auxiliaries and tokens.low(index + 1) in lexicon.say
             said = said and kinds[index - 1] != "n"
-            if (low in lexicon.not_names and not said) or low in lexicon.days:
+            leads = low in self._leading and not tokens.capital(index + 1)
+            if ((low in lexicon.not_names or leads) and not said) or low in lexicon.days:
                 index += 1
                 continue
             if index and tokens.low(index - 1) in ",(" and _PARTY.match(text, starts[index]):
@@ -92,6 +94,14 @@ class Names:
             end = self._run_end(index)
             self._add(index, end)
             index = end
+
+    def _kin(self, start: int, end: int) -> str:
+        """“her husband Stan”, “His daughter, Renee Ward, …”: what a noun says of a name."""
+        tokens, genders = self.tokens, self.lexicon.genders
+        noun = start - 1
+        if tokens.low(noun) == "," and tokens.low(end) in (",", "."):
+            noun -= 1
+        return "" if tokens.capital(noun) else genders.get(tokens.low(noun), "")
 
     def _run_end(self, index: int) -> int:
         """Past the capital words that stand together, with particles and initials between them."""
@@ -106,8 +116,10 @@ class Names:
                 end += 1
             elif tokens.low(end) in _JOINTS and self._joined(end):
                 end += 2
+            elif tokens.low(end) in ("'", "’") and self._owned(end):
+                end += 1
             elif tokens.low(end) in lexicon.particles and tokens.near(end):
-                named = tokens.low(index) in lexicon.genders and end > index + 1
+                named = end > index + 1 and self._is_full(index, end)
                 if named and tokens.low(end) in lexicon.prepositions:
                     # “Ben Katz of Leeds”
                     break
@@ -122,6 +134,27 @@ class Names:
             else:
                 break
         return end
+
+    def _is_full(self, start: int, end: int) -> bool:
+        """Whether capital words are somebody’s whole name: “Petra Osei of Linden Research”."""
+        lows, lexicon = self.tokens.lows[start:end], self.lexicon
+        if lows[0] in lexicon.genders:
+            return True
+        after_the = self.tokens.low(start - 1) in lexicon.determiners or lows[0] in lexicon.titles
+        known = any(low in lexicon.organisations for low in lows)
+        return not after_the and not known
+
+    def _owned(self, mark: int) -> bool:
+        """“the Teachers’ Association”: what owns and what is owned are one name."""
+        tokens = self.tokens
+        after = mark + 1
+        return (
+            tokens.glued(mark)
+            and tokens.low(mark - 1).endswith("s")
+            and tokens.near(after)
+            and tokens.capital(after)
+            and tokens.low(after) in self.lexicon.organisations
+        )
 
     def _gap(self, index: int) -> str:
         return self.tokens.text[self.tokens.ends[index - 1] : self.tokens.starts[index]]
@@ -158,6 +191,7 @@ class Names:
         words = tuple(tokens.low(index) for index in range(core, end) if tokens.kinds[index] == "w")
         if not words:
             return
+        gender = gender or self._kin(start, end)
         first = lexicon.genders.get(words[0], "")
         gender = gender or (first if len(words) > 1 else "")
         institution = not first and any(word in lexicon.organisations for word in words)

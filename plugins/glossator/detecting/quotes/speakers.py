@@ -78,7 +78,10 @@ class Speakers:
         if after is not None and place.last in "?!" and self._leads_on(place):
             # Clinton asked: “Why now?” Mills replied, “You look cute.”
             return self.before(place, start) or after
-        return after or self.before(place, start) or self.around(place)
+        found = after or self.before(place, start)
+        if found is None and self.tokens.low(place.open - 1) in self.lexicon.grammar["genitive"]:
+            found = self.possessor(place, start)
+        return found or self.around(place)
 
     def _leads_on(self, place: Place) -> bool:
         """Whether the sentence after a quote ends in the next one."""
@@ -208,6 +211,11 @@ class Speakers:
             if low in lexicon.cues and self._is_verb(index):
                 if self._is_subordinate(index, start, place.open):
                     break
+                leads = low.endswith(self._participles) and unsure is not None
+                if leads or self._is_object(index, place):
+                    # “Salter, writing in the Times, thought it …”
+                    index -= 1
+                    continue
                 sure = low in lexicon.say and not passed
                 said = _said(self._speaker_of(index, start), index, 0.9 if sure else 0.75)
                 if said is None and low.endswith(self._participles):
@@ -225,6 +233,14 @@ class Speakers:
                 return according
             index -= 1
         return unsure or self._according(start, place.open, 0.85)
+
+    def _is_object(self, cue: int, place: Place) -> bool:
+        """“Rivals dismissed the “forever phone” as a gimmick”: those are not the rivals’ words."""
+        tokens, lexicon = self.tokens, self.lexicon
+        follows = tokens.low(place.close) in lexicon.as_ and tokens.low(cue) in lexicon.name
+        owned = tokens.low(place.open - 1)
+        near = place.open - cue == 2 and (owned in lexicon.determiners or owned in lexicon.owners)
+        return follows and near
 
     def _is_subordinate(self, cue: int, start: int, end: int) -> bool:
         """“While Sullivan praised it, Clinton wrote of …”: what the first clause tells is not it."""
@@ -341,8 +357,8 @@ class Speakers:
 
     def _is_person(self, speaker: Speaker) -> bool:
         if speaker.pronoun:
-            return bool(self.lexicon.pronouns[self.tokens.low(speaker.start)])
-        return speaker.name is not None and speaker.name.person
+            return bool(self.lexicon.pronouns.get(self.tokens.low(speaker.start)))
+        return speaker.name is not None and self.names.fullest(speaker.name).person
 
     def last_said(self, start: int, end: int) -> Attribution | None:
         """The speaker of the last cue between two tokens, quotes passed over."""
@@ -444,7 +460,7 @@ class Speakers:
         """Her husband, Stan, was blunter: “…”: the subject of what announces a quote."""
         if self.tokens.low(place.open - 1) != ":":
             return None
-        speaker = self.mentions.main_subject(start, place.open - 1)
+        speaker = self.mentions.main_subject(self._last_clause(start, place), place.open - 1)
         if speaker is None or (speaker.name is None and not speaker.pronoun):
             # “That does not surprise the pollster Daron Shaw: ‘…’”
             named = self.names.before(place.open - 1, 1)
@@ -458,6 +474,18 @@ class Speakers:
             # “Her husband disagrees: …”
             return _said(replace(speaker, end=verb), verb, 0.6)
         return Attribution(speaker, None, 0.6)
+
+    def _last_clause(self, start: int, place: Place) -> int:
+        """Past “The plan failed, and”: where the clause begins that announces a quote."""
+        tokens, joining = self.tokens, self.lexicon.grammar["joining"]
+        for index in range(place.open - 2, max(start, place.open - FAR), -1):
+            if tokens.low(index) in joining and tokens.low(index - 1) == ",":
+                subject = self.mentions.following(index + 1, place.open - 1)
+                follows = subject is not None and subject.end < place.open - 1
+                if subject is not None and follows and self._may_speak(subject):
+                    return index + 1
+                return start
+        return start
 
     def _before_colon(self, colon: int, start: int) -> Attribution | None:
         """“Peskov: ‘…’”, where nothing else stands before the colon."""
