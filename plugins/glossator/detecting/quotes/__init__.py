@@ -143,6 +143,8 @@ class _Finder:
         previous = outer
         if mark.depth:
             return self._within(place, outer)
+        if self.speakers.is_judged(place):
+            return None
         own = self.speakers.own(place)
         if own is not None:
             return own
@@ -303,15 +305,15 @@ class _Finder:
         self, index: int, attribution: Attribution, before: DetectedQuote | None
     ) -> bool:
         """Whether a quote begins a sentence that only its attribution ends, or goes on after it."""
-        place, cue = self.places[index], attribution.cue
+        place, cue, starts = self.places[index], attribution.cue, self.cut.starts
         start = self.sentences.start(place.open, place.low)
         if cue is not None and cue[0] >= place.close:
             return start >= place.open
         if cue is not None and before is not None and before.kind == "direct":
             # “This,” she said, “is the end.”
-            starts = self.cut.starts
             return starts[start] <= before.start <= starts[cue[0]] and place.last in ".?!"
         anew = start >= place.open or self.cut.capital(place.first)
+        anew = anew or (before is not None and starts[start] <= before.start)
         goes_on = anew and cue is None and before is not None and before.kind == "direct"
         return goes_on and before is not None and before.cue is not None and place.last in ".?!"
 

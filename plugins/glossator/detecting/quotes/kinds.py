@@ -143,7 +143,7 @@ class Kinds:
         begins = tokens.capital(words[0])
         ended = place.last in ",.!?…"
         before = place.open - 1
-        announcing = self.lexicon.say | self.lexicon.that
+        announcing = self.lexicon.say | self.lexicon.that - self.lexicon.as_
         built_in = tokens.kind(before) == "w" and tokens.low(before) not in announcing
         if not begins and built_in and tokens.low(words[0]) not in self.lexicon.pronouns:
             # called it “a raid on the people who can least afford it.”

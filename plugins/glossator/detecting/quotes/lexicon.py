@@ -62,6 +62,7 @@ class Lexicon:
     days: frozenset[str]
     genders: Mapping[str, str]
     """First names and forms of address → ``m`` or ``f``."""
+    first_names: frozenset[str]
     abbreviations: frozenset[str]
 
 
@@ -109,6 +110,7 @@ def lexicon(language: str) -> Lexicon:
         things=frozenset(speakers["it"]),
         days=frozenset([*dates["weekdays"], *months]),
         genders=genders,
+        first_names=frozenset([*speakers["female_names"], *speakers["male_names"]]),
         abbreviations=frozenset(data["abbreviations"]),
         **sets,
     )

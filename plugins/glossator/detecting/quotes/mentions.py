@@ -62,11 +62,13 @@ class Mentions:
         if sign in lexicon.conjunctions:
             return self._earlier_subject(at, low)
         found = self.ending(at, low)
-        if found is not None and self._is_object(found, low):
+        clause = found is None or tokens.low(found.start) in lexicon.relative
+        if clause or (found is not None and self._is_object(found, low)):
             # “The captain of a ferry that sank off Mull said”
             main = self.main_subject(low, cue)
-            if main is not None and main.end < found.start:
+            if main is not None and main.end < (cue if found is None else found.start):
                 return main
+            return None if clause else found
         return found
 
     def _is_object(self, speaker: Speaker, low: int) -> bool:
@@ -308,6 +310,9 @@ class Mentions:
                 to = low.endswith(grammar["finite"]) and after in grammar["infinitive"]
                 if governs or to or lexicon.pronouns.get(after):
                     return verb
+        governs = tokens.low(end) in grammar["articles"] or tokens.low(end) in lexicon.possessives
+        if governs and end - start > 2 and tokens.low(end - 1).endswith(grammar["past_verbs"]):
+            return end - 1
         return end
 
     def _one_named(self, at: int, high: int) -> Speaker | None:

@@ -95,6 +95,10 @@ class Names:
             self._add(index, end)
             index = end
 
+    def _is_first_name(self, index: int, end: int) -> bool:
+        """“Dean Royle”: a title that is a first name, before the last name alone."""
+        return index + 2 == end and self.tokens.low(index) in self.lexicon.first_names
+
     def _kin(self, start: int, end: int) -> str:
         """“her husband Stan”, “His daughter, Renee Ward, …”: what a noun says of a name."""
         tokens, genders = self.tokens, self.lexicon.genders
@@ -176,7 +180,7 @@ class Names:
         gender, titled, core = "", False, start
         for index in range(start, end):
             low = tokens.low(index)
-            if low in lexicon.titles:
+            if low in lexicon.titles and not self._is_first_name(index, end):
                 after = index + 1 + (tokens.low(index + 1) == ".")
                 if after < end:
                     core, titled = after, True

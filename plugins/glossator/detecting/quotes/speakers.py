@@ -68,6 +68,7 @@ class Speakers:
         self.sentences = sentences
         self.opens = sentences.opens
         self._participles = lexicon.grammar["participles"]
+        self.carriers = frozenset(lexicon.data["kinds"]["carriers"])
         self.spoken = frozenset(lexicon.data["kinds"]["spoken"])
         self.mentions = Mentions(tokens, names, lexicon, sentences)
 
@@ -211,8 +212,7 @@ class Speakers:
             if low in lexicon.cues and self._is_verb(index):
                 if self._is_subordinate(index, start, place.open):
                     break
-                leads = low.endswith(self._participles) and unsure is not None
-                if leads or self._is_object(index, place):
+                if low.endswith(self._participles) and unsure is not None:
                     # “Salter, writing in the Times, thought it …”
                     index -= 1
                     continue
@@ -220,6 +220,9 @@ class Speakers:
                 said = _said(self._speaker_of(index, start), index, 0.9 if sure else 0.75)
                 if said is None and low.endswith(self._participles):
                     said = _said(self._nominative(start, index), index, 0.6)
+                if said is not None and tokens.low(said.speaker.end - 1) in self.carriers:
+                    # “A banner reading ‘Hands Off’”: nobody says it.
+                    return None
                 inner = low in lexicon.inner or tokens.low(index - 1) in lexicon.modals
                 if said is not None and not inner and (unsure is None or low in lexicon.say):
                     return said
@@ -234,13 +237,12 @@ class Speakers:
             index -= 1
         return unsure or self._according(start, place.open, 0.85)
 
-    def _is_object(self, cue: int, place: Place) -> bool:
+    def is_judged(self, place: Place) -> bool:
         """“Rivals dismissed the “forever phone” as a gimmick”: those are not the rivals’ words."""
         tokens, lexicon = self.tokens, self.lexicon
-        follows = tokens.low(place.close) in lexicon.as_ and tokens.low(cue) in lexicon.name
-        owned = tokens.low(place.open - 1)
-        near = place.open - cue == 2 and (owned in lexicon.determiners or owned in lexicon.owners)
-        return follows and near
+        follows = tokens.low(place.close) in lexicon.as_
+        owned = tokens.low(place.open - 1) in lexicon.determiners
+        return follows and owned and tokens.low(place.open - 2) in lexicon.name
 
     def _is_subordinate(self, cue: int, start: int, end: int) -> bool:
         """“While Sullivan praised it, Clinton wrote of …”: what the first clause tells is not it."""
