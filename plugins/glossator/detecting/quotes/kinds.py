@@ -29,7 +29,10 @@ class Kinds:
         rules = lexicon.data["kinds"]
         self.before_titles = frozenset(rules["before_titles"])
         self.after_titles = frozenset(rules["after_titles"])
-        self.so_called = [tuple(split(phrase)) for phrase in rules["so_called"]]
+        self._before: dict[str, list[tuple[str, ...]]] = {}
+        """Phrases that stand before what is no quotation, by their last word."""
+        for phrase in map(split, (*rules["so_called"], *rules["glosses"])):
+            self._before.setdefault(phrase[-1], []).append(tuple(phrase))
         self.enjoyed = frozenset(rules["enjoyed"])
         self.small = frozenset(rules["small"])
         self.within = frozenset(rules["within"])
@@ -37,7 +40,6 @@ class Kinds:
         self.works = frozenset(rules["works"])
         self.parts = frozenset(rules["parts"])
         self.named = frozenset(rules["named"])
-        self.glosses = [tuple(split(phrase)) for phrase in rules["glosses"]]
         self.predicative = frozenset(rules["predicative"])
         self.spoken = frozenset(rules["spoken"])
         self._headlines: dict[tuple[int, int], bool] = {}
@@ -110,10 +112,8 @@ class Kinds:
         return begins and tokens.capital(place.first)
 
     def _is_so_called(self, place: Place) -> bool:
-        return any(
-            self.tokens.words_at(place.open - len(phrase), phrase)
-            for phrase in (*self.so_called, *self.glosses)
-        )
+        phrases = self._before.get(self.tokens.low(place.open - 1), ())
+        return any(self.tokens.words_at(place.open - len(phrase), phrase) for phrase in phrases)
 
     def _is_letter(self, words: list[int]) -> bool:
         """An “R” behind a name, and not the words “I” or “A”."""

@@ -10,6 +10,8 @@ from glossator.detecting.lexer import Tokens
 from glossator.detecting.quotes.lexicon import Lexicon
 
 _FEW = 8
+_WHOLE = 5
+"""Tokens that somebody’s whole name may have, initials and their full stops included."""
 _PARTY = re.compile(r"[A-Z]-[A-Z][a-z]")
 _JOINTS = ("-", "‑", "'", "’", "&")
 
@@ -141,7 +143,10 @@ class Names:
 
     def _is_full(self, start: int, end: int) -> bool:
         """Whether capital words are somebody’s whole name: “Petra Osei of Linden Research”."""
-        lows, lexicon = self.tokens.lows[start:end], self.lexicon
+        lexicon = self.lexicon
+        if end - start > _WHOLE:
+            return False
+        lows = self.tokens.lows[start:end]
         if lows[0] in lexicon.genders:
             return True
         after_the = self.tokens.low(start - 1) in lexicon.determiners or lows[0] in lexicon.titles

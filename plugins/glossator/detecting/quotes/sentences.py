@@ -55,10 +55,17 @@ class Sentences:
         self.opens: dict[int, int] = {}
         """First token after a quote's closing mark → token of its opening mark."""
         self.closes: dict[int, int] = {}
-        """The same the other way round."""
+        """The same the other way round. Both are filled in before the first question."""
+        self._starts: dict[tuple[int, int], int] = {}
 
     def start(self, index: int, low: int) -> int:
         """The first token of the sentence in which a token stands; quotes are passed over."""
+        known = self._starts.get((index, low))
+        if known is None:
+            known = self._starts[index, low] = self._start(index, low)
+        return known
+
+    def _start(self, index: int, low: int) -> int:
         tokens = self.tokens
         at = index
         lowest = max(low, index - 4 * FAR)
@@ -77,7 +84,7 @@ class Sentences:
                     return at
                 at = opening
                 continue
-            if ends_sentence(tokens, before, self.lexicon):
+            if tokens.lows[before] in _ENDS and ends_sentence(tokens, before, self.lexicon):
                 return at
             at = before
         return at
@@ -97,9 +104,8 @@ class Sentences:
         tokens = self.tokens
         at = index
         most = min(high, index + FAR)
-        while at < most:
-            low = tokens.low(at)
-            if ends_sentence(tokens, at, self.lexicon):
+        for low in tokens.lows[index:most]:
+            if low in _ENDS and ends_sentence(tokens, at, self.lexicon):
                 return at
             if not over_quotes and low in '“"«„' and not tokens.glued(at):
                 return at

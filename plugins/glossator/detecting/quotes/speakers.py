@@ -68,6 +68,7 @@ class Speakers:
         self.sentences = sentences
         self.opens = sentences.opens
         self._participles = lexicon.grammar["participles"]
+        self._sources = frozenset(phrase[0] for phrase in lexicon.according)
         self.carriers = frozenset(lexicon.data["kinds"]["carriers"])
         self.spoken = frozenset(lexicon.data["kinds"]["spoken"])
         self.mentions = Mentions(tokens, names, lexicon, sentences)
@@ -170,6 +171,8 @@ class Speakers:
 
     def _according(self, at: int, high: int, confidence: float) -> Attribution | None:
         """“according to Peskov”, “per Peskov”, if it stands here."""
+        if self.tokens.low(at) not in self._sources:
+            return None
         for phrase in self.lexicon.according:
             if self.tokens.words_at(at, phrase) and (len(phrase) > 1 or self._named(at + 1)):
                 speaker = self.mentions.following(at + len(phrase), high)
@@ -296,10 +299,11 @@ class Speakers:
         end = self.sentences.end(place.close, place.high, over_quotes=True)
         if place.last in ".?!" and (not place.short or self._new_sentence(place)):
             return None
-        for index in range(place.close, end):
-            if (according := self._according(index, end, 0.8)) is not None:
-                return according
-            low = tokens.low(index)
+        for index, low in enumerate(tokens.lows[place.close : end], place.close):
+            if low in self._sources:
+                according = self._according(index, end, 0.8)
+                if according is not None:
+                    return according
             if (
                 low not in lexicon.say
                 or low.endswith(self._participles)
