@@ -221,7 +221,5 @@ class Kinds:
             ]
             capitals = sum(tokens.capital(index) for index in heavy)
             short = place.high - place.low <= _HEADLINE
-            self._headlines[key] = (
-                short and len(heavy) > _PLACED and capitals >= 0.8 * len(heavy)
-            )
+            self._headlines[key] = short and len(heavy) > _PLACED and capitals >= 0.8 * len(heavy)
         return self._headlines[key]

@@ -215,30 +215,48 @@ class Speakers:
             if low in lexicon.cues and self._is_verb(index):
                 if self._is_subordinate(index, start, place.open):
                     break
-                if low.endswith(self._participles) and unsure is not None:
-                    # “Salter, writing in the Times, thought it …”
-                    index -= 1
-                    continue
-                sure = low in lexicon.say and not passed
-                said = _said(self._speaker_of(index, start), index, 0.9 if sure else 0.75)
-                if said is None and low.endswith(self._participles):
-                    said = _said(self._nominative(start, index), index, 0.6)
+                said = self._saying(index, start, passed)
                 if said is not None and tokens.low(said.speaker.end - 1) in self.carriers:
                     # “A banner reading ‘Hands Off’”: nobody says it.
                     return None
-                inner = low in lexicon.inner or tokens.low(index - 1) in lexicon.modals
-                if said is not None and not inner and (unsure is None or low in lexicon.say):
+                if self._is_believed(index, said, unsure):
                     return said
-                # “Cruz said that Rubio will continue …”: whoever says it is looked for.
                 unsure = unsure or said
-            elif low in self.spoken and unsure is None and self._introduces(index, place):
-                owner = self._owner(index, start)
-                if owner is not None:
-                    return _said(owner, index, 0.75)
+            elif (owned := self._owned(index, start, place)) is not None and unsure is None:
+                return owned
             elif (according := self._according(index, place.open, 0.85)) is not None:
                 return according
             index -= 1
         return unsure or self._according(start, place.open, 0.85)
+
+    def _saying(self, cue: int, start: int, passed: int) -> Attribution | None:
+        """Who says what a verb before the quote tells, ``passed`` quotes away."""
+        low = self.tokens.low(cue)
+        sure = low in self.lexicon.say and not passed
+        said = _said(self._speaker_of(cue, start), cue, 0.9 if sure else 0.75)
+        if said is None and low.endswith(self._participles):
+            said = _said(self._nominative(start, cue), cue, 0.6)
+        return said
+
+    def _is_believed(self, cue: int, said: Attribution | None, unsure: Attribution | None) -> bool:
+        """Whether no verb farther from the quote is asked who says it.
+
+        “Cruz said that Rubio will continue …”: whoever says it is looked for.
+        """
+        tokens, lexicon = self.tokens, self.lexicon
+        low = tokens.low(cue)
+        if said is None or low in lexicon.inner or tokens.low(cue - 1) in lexicon.modals:
+            return False
+        if unsure is None:
+            return True
+        # “Salter, writing in the Times, thought it …”
+        return low in lexicon.say and not low.endswith(self._participles)
+
+    def _owned(self, noun: int, start: int, place: Place) -> Attribution | None:
+        """“her remark that ‘…’”: a noun for something said, and whose it is."""
+        if self.tokens.low(noun) not in self.spoken or not self._introduces(noun, place):
+            return None
+        return _said(self._owner(noun, start), noun, 0.75)
 
     def is_judged(self, place: Place) -> bool:
         """“Rivals dismissed the “forever phone” as a gimmick”: those are not the rivals’ words."""
@@ -248,7 +266,7 @@ class Speakers:
         return follows and owned and tokens.low(place.open - 2) in lexicon.name
 
     def _is_subordinate(self, cue: int, start: int, end: int) -> bool:
-        """“While Sullivan praised it, Clinton wrote of …”: what the first clause tells is not it."""
+        """“While Sullivan praised it, Clinton wrote of …”: the first clause does not tell of it."""
         tokens, lexicon = self.tokens, self.lexicon
         if tokens.low(start) not in lexicon.grammar["when"] or cue - start > NOUN:
             return False
@@ -266,10 +284,8 @@ class Speakers:
         tokens, lexicon = self.tokens, self.lexicon
         if place.open - noun <= 2:
             return True
-        follows = tokens.low(noun + 1)
-        return any(
-            tokens.low(index) in lexicon.that for index in range(noun + 1, min(noun + 6, place.open))
-        ) or follows in lexicon.grammar["be"]
+        after = tokens.lows[noun + 1 : min(noun + 6, place.open)]
+        return not lexicon.that.isdisjoint(after) or after[0] in lexicon.grammar["be"]
 
     def is_told(self, place: Place, start: int) -> bool:
         """Whether a verb, or a noun for something said, announces a quote: “claims that ‘…’”."""
@@ -285,9 +301,9 @@ class Speakers:
             low, away = tokens.low(index), nearest - index
             if away < _NEAR_NOUN and low in self.spoken:
                 return True
-            if low in lexicon.cues and away < (NOUN if low in lexicon.say else _NEAR_NOUN):
-                if self._is_verb(index):
-                    return True
+            near = away < (NOUN if low in lexicon.say else _NEAR_NOUN)
+            if near and low in lexicon.cues and self._is_verb(index):
+                return True
             index -= 1
         return False
 
