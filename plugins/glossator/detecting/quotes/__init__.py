@@ -10,7 +10,7 @@ from glossator.detecting.quotes.kinds import Kinds
 from glossator.detecting.quotes.lexicon import Lexicon, lexicon
 from glossator.detecting.quotes.marks import Marked, find_marked
 from glossator.detecting.quotes.mentions import Speaker
-from glossator.detecting.quotes.names import Names
+from glossator.detecting.quotes.names import Name, Names
 from glossator.detecting.quotes.sentences import CLOSING, Sentences
 from glossator.detecting.quotes.speakers import Attribution, Place, Speakers
 from glossator.detecting.results import DetectedQuote
@@ -188,6 +188,8 @@ class _Finder:
                     other = other or self.speakers.main(last, place.open)
                     if other is not None:
                         return other
+                    if self.speakers.is_about_another(last, place, before.speaker):
+                        return None
                 return Attribution(before.speaker, None, 0.5 if between else 0.8)
         if start >= place.open:
             return self._from_above(index, previous, found)
@@ -329,7 +331,18 @@ class _Finder:
             if word in self.words.indefinite:
                 return word
             return self._thing(speaker) if word in self.words.things else self._person(speaker)
-        return self._called(speaker) or self._words(speaker)
+        return self._called(speaker) or self._writer(speaker) or self._words(speaker)
+
+    def _writer(self, speaker: Speaker) -> str | None:
+        """“Hal Brewer’s new ad”: whose words it holds."""
+        last = self.cut.low(speaker.end - 1)
+        if last not in self.words.grammar["writings"]:
+            return None
+        for name in self.names.within(speaker.start, speaker.end):
+            full = self.names.fullest(name)
+            if full.person and self.cut.low(name.end) in self.words.grammar["genitive"]:
+                return self.names.text(full)
+        return None
 
     def _called(self, speaker: Speaker) -> str | None:
         """“the immunologist”: the only person whom the text has named, if it is a calling."""
@@ -348,6 +361,10 @@ class _Finder:
     def _thing(self, speaker: Speaker) -> str | None:
         """What “it” means that says something: what spoke, or was told of, a sentence before."""
         own = self.sentences.start(speaker.start, 0)
+        subject = self.speakers.mentions.main_subject(own, speaker.start)
+        if subject is not None and subject.name and self._is_thing(subject):
+            # “Bytewell, which makes what it calls ‘…’”
+            return self.names.text(subject.name)
         if own == 0:
             return None
         end = own
@@ -401,19 +418,32 @@ class _Finder:
         gender = self.words.pronouns.get(word) or self.words.owners.get(word, "")
         if not gender:
             return None
+        own = self.sentences.start(speaker.start, 0)
         subject = self._subject_before(speaker.start)
         if subject is not None and subject.name is None:
             last = self.cut.low(subject.end - 1)
             fits = self.words.genders.get(last) in (None, gender)
             if last in self.words.grammar["persons"] and fits:
                 return self._words(subject)
+            first = self.cut.low(subject.start)
+            if first in self.words.grammar["definite"] and not self.names.before(own, 1):
+                # “The abbot smiled.”: nobody else has been named.
+                return self._words(subject)
         for name in self.names.before(speaker.start, _NEAR):
             if self._quoted(name.start) or self.cut.low(name.start - 1) == "(":
+                continue
+            if name.start > own and self._is_agent(name):
+                # “Challenged by Ms Achebe, he said”
                 continue
             full = self.names.fullest(name)
             if full.person and full.gender in ("", gender):
                 return self.names.text(full)
         return None
+
+    def _is_agent(self, name: Name) -> bool:
+        """Whether “by” stands a few words before a name."""
+        before = self.cut.lows[max(0, name.start - _SHORT) : name.start]
+        return not self.words.by.isdisjoint(before)
 
 
 def _key(words: str) -> str:

@@ -184,6 +184,9 @@ class Kinds:
         if second in self.carriers or tokens.low(place.open - 3) in self.carriers:
             # “a banner reading ‘Hands Off’”
             return before in self.before_titles and before not in self.carriers
+        if place.last == "," and self._is_work(place.close):
+            # “Nightjar,” her third film, …
+            return True
         near = range(place.open - _FEW, place.open)
         if any(tokens.low(index) in self.enjoyed for index in near):
             return True
@@ -193,6 +196,17 @@ class Kinds:
         if (place.last in ".!?" and len(words) <= 2) or self._in_headline(place):
             return False
         return len(heavy) > 1 and not self._is_sure(attribution)
+
+    def _is_work(self, at: int) -> bool:
+        """Whether a noun for a work stands before the next comma: “her third film, …”."""
+        tokens = self.tokens
+        for index in range(at, at + 2 * _PLACED):
+            low = tokens.low(index)
+            if low in self.works:
+                return tokens.low(index + 1) in (",", "-")
+            if tokens.kind(index) != "w" or low in self.lexicon.cues:
+                return False
+        return False
 
     def _is_sure(self, attribution: Attribution | None) -> bool:
         if attribution is None or attribution.confidence < _SURE:

@@ -59,9 +59,17 @@ class Mentions:
             return self.ending(opening - 1, low) if opening is not None else None
         if sign in lexicon.relative:
             return self._antecedent(at, low)
-        if sign in lexicon.conjunctions:
+        if sign in lexicon.conjunctions and sign not in lexicon.grammar["whom"]:
             return self._earlier_subject(at, low)
+        partly = tokens.low(at) in lexicon.grammar["whom"]
+        if partly and tokens.low(at - 2) in lexicon.indefinite:
+            # “the families, one of whom shouted”
+            return Speaker(at - 2, at - 1, pronoun=True)
         found = self.ending(at, low)
+        who = self._relative(at if found is None else found.start, low)
+        if who is not None:
+            # “A witness who saw the crash said”
+            return self.ending(who - 1, low)
         clause = found is None or tokens.low(found.start) in lexicon.relative
         if clause or (found is not None and self._is_object(found, low)):
             # “The captain of a ferry that sank off Mull said”
@@ -70,6 +78,22 @@ class Mentions:
                 return main
             return None if clause else found
         return found
+
+    def _relative(self, start: int, low: int) -> int | None:
+        """The “who” of a clause, all without commas, that ends in a mention at ``start``."""
+        tokens, lexicon = self.tokens, self.lexicon
+        verbs = 0
+        for index in range(start - 1, max(low, start - 2 * NOUN), -1):
+            word = tokens.low(index)
+            if tokens.kind(index) == "s" and word not in ("-", "‑", ".", "'", "’"):
+                return None
+            if word in lexicon.grammar["who"]:
+                noun = tokens.kind(index - 1) == "w" and tokens.low(index - 1) not in lexicon.cues
+                return index if verbs and noun else None
+            if word in lexicon.say:
+                return None
+            verbs += word not in lexicon.titles and word not in lexicon.determiners
+        return None
 
     def _is_object(self, speaker: Speaker, low: int) -> bool:
         """Whether a name is nothing but what a preposition rules."""
@@ -303,13 +327,17 @@ class Mentions:
             low, after = tokens.low(verb), tokens.low(verb + 1)
             if low in grammar["genitive"] or low in lexicon.titles:
                 continue
-            if low.endswith(grammar["past_verbs"]):
+            if low.endswith(grammar["past_verbs"]) or low in grammar["irregular"]:
                 return verb
             if verb + 1 == end:
                 governs = after in lexicon.determiners or after in lexicon.possessives
                 to = low.endswith(grammar["finite"]) and after in grammar["infinitive"]
                 if governs or to or lexicon.pronouns.get(after):
                     return verb
+        for verb in range(start + 2, end):
+            beside = tokens.kind(verb - 1) == "w" and tokens.low(start) in lexicon.determiners
+            if beside and tokens.low(verb) in grammar["irregular"]:
+                return verb
         governs = tokens.low(end) in grammar["articles"] or tokens.low(end) in lexicon.possessives
         if governs and end - start > 2 and tokens.low(end - 1).endswith(grammar["past_verbs"]):
             return end - 1

@@ -99,7 +99,7 @@ class Speakers:
         end = self.sentences.end(at, place.high)
         if at >= end:
             return None
-        comma = tokens.low(at) in COMMAS
+        comma = tokens.low(at) in COMMAS and tokens.low(at) not in ";:"
         at += comma
         if place.last == "." and not comma and tokens.capital(at) and not self._whole(at, end):
             return None
@@ -377,6 +377,17 @@ class Speakers:
             speaker = self._after_lead(start, end)
         return None if speaker is None else Attribution(speaker, None, 0.5)
 
+    def is_about_another(self, start: int, place: Place, speaker: Speaker) -> bool:
+        """Whether the subject of a sentence is told, and is not who spoke before."""
+        subject = self.mentions.main_subject(start, place.open)
+        if subject is None or subject.pronoun:
+            return False
+        if subject.name is None:
+            return self._may_speak(subject) and speaker.name is not None
+        if speaker.name is None:
+            return True
+        return self.names.fullest(subject.name).words != self.names.fullest(speaker.name).words
+
     def _is_person(self, speaker: Speaker) -> bool:
         if speaker.pronoun:
             return bool(self.lexicon.pronouns.get(self.tokens.low(speaker.start)))
@@ -403,10 +414,11 @@ class Speakers:
         tokens, lexicon = self.tokens, self.lexicon
         low = tokens.low(cue)
         participle = low.endswith(self._participles)
-        if tokens.low(cue - 1) == "," and tokens.capital(cue + 1) and not participle:
-            # “…, explained Rosenberg, ‘…’”
+        if tokens.low(cue - 1) == "," and low in lexicon.say and not participle:
+            # “…, explained Rosenberg, ‘…’”, “It was, said one diplomat, ‘…’”
             inverted = self.mentions.following(cue + 1, cue + 2 * NOUN)
-            if inverted is not None and inverted.name and tokens.low(inverted.end) == ",":
+            closed = inverted is not None and tokens.low(inverted.end) == ","
+            if inverted is not None and closed and self._may_speak(inverted):
                 return inverted
         if tokens.low(cue + 1) in lexicon.by:
             agent = self.mentions.following(cue + 2, cue + 2 + 2 * NOUN)
@@ -561,8 +573,11 @@ class Speakers:
             # “The report states that …”, but not “Bush’s Facebook post:”.
             subject = self.mentions.ending(at, max(0, at - NOUN))
             owned = any(tokens.low(each) in grammar["genitive"] for each in range(at - 2, at + 1))
-            if subject is not None and subject.name is None and not owned:
-                return tokens.low(subject.start) in lexicon.determiners
+            bare = subject is not None and subject.name is None and not owned
+            if subject is not None and bare and tokens.low(subject.start) in lexicon.determiners:
+                return True
+            if bare and before not in lexicon.relative:
+                return False
         low = tokens.low(index)
         if low.endswith(grammar["third_person"]) and low not in grammar["not_third_person"]:
             if before in lexicon.pronouns:
