@@ -66,7 +66,7 @@ class Mentions:
             # “the families, one of whom shouted”
             return Speaker(at - 2, at - 1, pronoun=True)
         found = self.ending(at, low)
-        who = self._relative(at if found is None else found.start, low)
+        who = self._relative(at if found is None else found.start, low, found is None)
         if who is not None:
             # “A witness who saw the crash said”
             return self.ending(who - 1, low)
@@ -79,7 +79,7 @@ class Mentions:
             return None if clause else found
         return found
 
-    def _relative(self, start: int, low: int) -> int | None:
+    def _relative(self, start: int, low: int, alone: bool) -> int | None:
         """The “who” of a clause, all without commas, that ends in a mention at ``start``."""
         tokens, lexicon = self.tokens, self.lexicon
         verbs = 0
@@ -90,7 +90,7 @@ class Mentions:
             if word in lexicon.grammar["who"]:
                 noun = tokens.kind(index - 1) == "w" and tokens.low(index - 1) not in lexicon.cues
                 return index if verbs and noun else None
-            if word in lexicon.say:
+            if word in lexicon.say and not alone:
                 return None
             verbs += word not in lexicon.titles and word not in lexicon.determiners
         return None
@@ -177,7 +177,8 @@ class Mentions:
         if self.tokens.low(at) == ")":
             opening = self._opening_bracket(at, low)
             at = opening - 1 if opening is not None else at
-        return self.ending(at, low)
+        thing = self.tokens.low(relative) not in self.lexicon.grammar["who"]
+        return self.ending(at, low, nearest=thing)
 
     def _earlier_subject(self, at: int, low: int) -> Speaker | None:
         """“Peskov smiled and said”: the subject of the verb before the conjunction."""
@@ -260,8 +261,8 @@ class Mentions:
                 break
         return low
 
-    def ending(self, last: int, low: int) -> Speaker | None:
-        """The noun phrase that ends with a token."""
+    def ending(self, last: int, low: int, *, nearest: bool = False) -> Speaker | None:
+        """The noun phrase that ends with a token; ``nearest``: no other that it belongs to."""
         tokens, lexicon = self.tokens, self.lexicon
         if last < low:
             return None
@@ -274,7 +275,8 @@ class Mentions:
             begins = tokens.low(at + 1) in lexicon.determiners and not (
                 tokens.capital(at + 1) and tokens.kind(at) == "w"
             )
-            if begins and tokens.low(at) not in (*lexicon.prepositions, *lexicon.grammar["all"]):
+            goes_on = tokens.low(at) in lexicon.prepositions and not nearest
+            if begins and not goes_on and tokens.low(at) not in lexicon.grammar["all"]:
                 at += 1
                 break
         if self._bounds(at) and tokens.low(at) not in lexicon.determiners:
@@ -304,7 +306,7 @@ class Mentions:
             while comma < min(high, end + NOUN) and tokens.low(comma) != ",":
                 comma += 1
             named = self.names.within(comma + 1, min(high, comma + NOUN))
-            close = comma == end or tokens.low(end) in lexicon.grammar["of"]
+            close = comma == end or tokens.low(end) in lexicon.prepositions
             if close and named and self._described(comma + 1, named[0]):
                 ends = named[0].end >= high or tokens.kind(named[0].end) == "s"
                 if named[0].person or ends:
@@ -370,15 +372,17 @@ class Mentions:
         if low in lexicon.grammar["of"] and self._inside_name(index):
             return False
         before = tokens.low(index - 1)
+        owned = before in lexicon.grammar["genitive"] and low in lexicon.nouns
+        determined = before in lexicon.possessives or before in lexicon.grammar["articles"]
         anew = low in lexicon.possessives or low in lexicon.grammar["articles"]
         return (
             (anew and before not in lexicon.grammar["all"] and not tokens.capital(index))
             or low in lexicon.prepositions
             or low in lexicon.conjunctions
             or (low in lexicon.auxiliaries and low not in lexicon.grammar["genitive"])
-            or (low in lexicon.cues and not tokens.capital(index))
+            or (low in lexicon.cues and not tokens.capital(index) and not owned)
             or low in lexicon.days
-            or low in lexicon.adverbs
+            or (low in lexicon.adverbs and not determined)
         )
 
     def _inside_name(self, index: int) -> bool:

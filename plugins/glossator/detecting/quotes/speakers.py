@@ -77,6 +77,11 @@ class Speakers:
         """The speaker whom the quote's own sentence names."""
         start = self.sentences.start(place.open, place.low)
         after = self.after(place)
+        if after is not None and self._is_built_in(place):
+            # Ada, who asked if he could “wait”, he said …
+            before = self.before(place, start)
+            if before is not None and before.cue and self._is_near(before.cue[0], place):
+                return before
         if after is not None and place.last in "?!" and self._leads_on(place):
             # Clinton asked: “Why now?” Mills replied, “You look cute.”
             return self.before(place, start) or after
@@ -84,6 +89,15 @@ class Speakers:
         if found is None and self.tokens.low(place.open - 1) in self.lexicon.grammar["genitive"]:
             found = self.possessor(place, start)
         return found or self.around(place)
+
+    def _is_built_in(self, place: Place) -> bool:
+        """Whether words stand right before the quote, and the comma after it is outside."""
+        tokens = self.tokens
+        within = tokens.kind(place.open - 1) == "w" and not tokens.capital(place.first)
+        return within and place.last not in ",.?!" and tokens.low(place.close) == ","
+
+    def _is_near(self, cue: int, place: Place) -> bool:
+        return self.tokens.low(cue) in self.lexicon.say and place.open - cue < NOUN
 
     def _leads_on(self, place: Place) -> bool:
         """Whether the sentence after a quote ends in the next one."""
@@ -555,7 +569,7 @@ class Speakers:
         if before in lexicon.grammar["genitive"] and low in self.spoken:
             return False
         if low not in lexicon.nouns:
-            owned = before in lexicon.grammar["genitive"]
+            owned = before in lexicon.grammar["genitive"] and low not in lexicon.say
             return not owned or low.endswith(lexicon.grammar["past"])
         return self._fits(index)
 
