@@ -143,7 +143,7 @@ class _Finder:
         previous = outer
         if mark.depth:
             return self._within(place, outer)
-        if self.speakers.is_judged(place):
+        if self.speakers.is_nobodys(place):
             return None
         own = self.speakers.own(place)
         if own is not None:

@@ -230,9 +230,6 @@ class Speakers:
                 if self._is_subordinate(index, start, place.open):
                     break
                 said = self._saying(index, start, passed)
-                if said is not None and tokens.low(said.speaker.end - 1) in self.carriers:
-                    # “A banner reading ‘Hands Off’”: nobody says it.
-                    return None
                 if self._is_believed(index, said, unsure):
                     return said
                 unsure = unsure or said
@@ -272,9 +269,12 @@ class Speakers:
             return None
         return _said(self._owner(noun, start), noun, 0.75)
 
-    def is_judged(self, place: Place) -> bool:
-        """“Rivals dismissed the “forever phone” as a gimmick”: those are not the rivals’ words."""
+    def is_nobodys(self, place: Place) -> bool:
+        """“a banner reading “Hands Off””; “dismissed the “forever phone” as a gimmick”."""
         tokens, lexicon = self.tokens, self.lexicon
+        near = tokens.lows[max(0, place.open - _NEAR_NOUN) : place.open]
+        if tokens.low(place.open - 1) in lexicon.say and not self.carriers.isdisjoint(near):
+            return True
         follows = tokens.low(place.close) in lexicon.as_
         owned = tokens.low(place.open - 1) in lexicon.determiners
         return follows and owned and tokens.low(place.open - 2) in lexicon.name
