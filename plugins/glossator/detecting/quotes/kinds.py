@@ -37,6 +37,7 @@ class Kinds:
         self.small = frozenset(rules["small"])
         self.within = frozenset(rules["within"])
         self.carriers = frozenset(rules["carriers"])
+        self.judging = frozenset(rules["judging"])
         self.works = frozenset(rules["works"])
         self.parts = frozenset(rules["parts"])
         self.named = frozenset(rules["named"])
@@ -203,15 +204,21 @@ class Kinds:
         for index in range(at, at + 2 * _PLACED):
             low = tokens.low(index)
             if low in self.works:
-                return tokens.low(index + 1) in (",", "-")
+                after = tokens.low(index + 1)
+                return after in (",", "-") or after in self.lexicon.prepositions
             if tokens.kind(index) != "w" or low in self.lexicon.cues:
                 return False
         return False
 
     def _is_sure(self, attribution: Attribution | None) -> bool:
-        if attribution is None or attribution.confidence < _SURE:
+        if attribution is None:
             return False
         cue = attribution.cue
+        if cue is not None and self.tokens.low(cue[0]) in self.judging:
+            # “Jacobs called her ‘The Chancellor of the Free World’”
+            return True
+        if attribution.confidence < _SURE:
+            return False
         return cue is None or cue[1] > cue[0] + 1 or self.tokens.low(cue[0]) in self.lexicon.say
 
     def _names_a_thing(self, verb: int, attribution: Attribution | None) -> bool:

@@ -62,6 +62,7 @@ class Lexicon:
     days: frozenset[str]
     genders: Mapping[str, str]
     """First names and forms of address → ``m`` or ``f``."""
+    numbers: frozenset[str]
     first_names: frozenset[str]
     abbreviations: frozenset[str]
 
@@ -110,6 +111,9 @@ def lexicon(language: str) -> Lexicon:
         things=frozenset(speakers["it"]),
         days=frozenset([*dates["weekdays"], *months]),
         genders=genders,
+        numbers=frozenset(
+            [*all_rules["figures"]["numbers"]["small"], *all_rules["figures"]["numbers"]["tens"]]
+        ),
         first_names=frozenset([*speakers["female_names"], *speakers["male_names"]]),
         abbreviations=frozenset(data["abbreviations"]),
         **sets,

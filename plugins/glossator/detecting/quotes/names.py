@@ -37,7 +37,9 @@ class Names:
         self.all: list[Name] = []
         self._by_last: dict[str, tuple[list[int], list[Name]]] = {}
         self._by_first: dict[str, tuple[list[int], list[Name]]] = {}
-        self._leading = lexicon.prepositions | lexicon.conjunctions | lexicon.adverbs
+        self._leading = (
+            lexicon.prepositions | lexicon.conjunctions | lexicon.adverbs | lexicon.numbers
+        )
         self._read()
         self.starts = [name.start for name in self.all]
         self.ends = [name.end for name in self.all]
@@ -146,12 +148,14 @@ class Names:
         lexicon = self.lexicon
         if end - start > _WHOLE:
             return False
+        while start < end and self.tokens.low(start) in (*lexicon.titles, "."):
+            start += 1
         lows = self.tokens.lows[start:end]
-        if lows[0] in lexicon.genders:
+        if lows and lows[0] in lexicon.genders:
             return True
-        after_the = self.tokens.low(start - 1) in lexicon.determiners or lows[0] in lexicon.titles
+        after_the = self.tokens.low(start - 1) in lexicon.determiners
         known = any(low in lexicon.organisations for low in lows)
-        return not after_the and not known
+        return len(lows) > 1 and not after_the and not known
 
     def _owned(self, mark: int) -> bool:
         """“the Teachers’ Association”: what owns and what is owned are one name."""
