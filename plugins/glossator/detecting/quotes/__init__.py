@@ -331,6 +331,10 @@ class _Finder:
             if word in self.words.indefinite:
                 return word
             return self._thing(speaker) if word in self.words.things else self._person(speaker)
+        named = self.names.within(speaker.start, speaker.end)
+        if len(named) > 1 and all(self.names.fullest(name).person for name in named):
+            joining = f" {self.words.grammar['and'][0]} "
+            return joining.join(self.names.text(self.names.fullest(name)) for name in named)
         return self._called(speaker) or self._writer(speaker) or self._words(speaker)
 
     def _writer(self, speaker: Speaker) -> str | None:
@@ -424,7 +428,7 @@ class _Finder:
             last = self.cut.low(subject.end - 1)
             fits = self.words.genders.get(last) in (None, gender)
             if last in self.words.grammar["persons"] and fits:
-                return self._words(subject)
+                return self._called(subject) or self._words(subject)
             first = self.cut.low(subject.start)
             if first in self.words.grammar["definite"] and not self.names.before(own, 1):
                 # “The abbot smiled.”: nobody else has been named.

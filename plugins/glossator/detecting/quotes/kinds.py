@@ -6,6 +6,7 @@ from glossator.detecting.lexer import Tokens
 from glossator.detecting.phrases import split
 from glossator.detecting.quotes.lexicon import Lexicon
 from glossator.detecting.quotes.marks import Marked
+from glossator.detecting.quotes.sentences import ENDS
 from glossator.detecting.quotes.speakers import Attribution, Place
 from glossator.detecting.results import QuoteKind
 
@@ -188,15 +189,16 @@ class Kinds:
         if place.last == "," and self._is_work(place.close):
             # “Nightjar,” her third film, …
             return True
-        near = range(place.open - _FEW, place.open)
-        if any(tokens.low(index) in self.enjoyed for index in near):
+        near = tokens.lows[max(0, place.open - _FEW) : place.open]
+        if ENDS.isdisjoint(near) and not self.enjoyed.isdisjoint(near):
             return True
         if before in self.within and tokens.low(words[0]) in self.lexicon.determiners:
             # “his turn in ‘The Revenant.’”
             return len(words) > 1
         if (place.last in ".!?" and len(words) <= 2) or self._in_headline(place):
             return False
-        return len(heavy) > 1 and not self._is_sure(attribution)
+        somebody = attribution is not None and tokens.low(words[0]) in self.lexicon.pronouns
+        return len(heavy) > 1 and not somebody and not self._is_sure(attribution)
 
     def _is_work(self, at: int) -> bool:
         """Whether a noun for a work stands before the next comma: “her third film, …”."""

@@ -12,6 +12,7 @@ from glossator.detecting.quotes.sentences import CLOSING, FAR, OPENING, Sentence
 COMMAS = frozenset(",;:—–-")
 _DASHES = frozenset("—–-")
 NOUN = 9
+_PAIR = 2
 _NOUNS = 4
 """Words that may describe somebody before the name."""
 _LEAD = 7
@@ -65,7 +66,7 @@ class Mentions:
         if partly and tokens.low(at - 2) in lexicon.indefinite:
             # “the families, one of whom shouted”
             return Speaker(at - 2, at - 1, pronoun=True)
-        found = self.ending(at, low)
+        found = self._both(at, low) or self.ending(at, low)
         who = self._relative(at if found is None else found.start, low, found is None)
         if who is not None:
             # “A witness who saw the crash said”
@@ -78,6 +79,17 @@ class Mentions:
                 return main
             return None if clause else found
         return found
+
+    def _both(self, last: int, low: int) -> Speaker | None:
+        """“Ana Torres and Sheriff Bill Coe said”, where nothing else stands before."""
+        names = self.names.before(last + 1, 2)
+        if len(names) < _PAIR or names[0].end != last + 1 or names[1].start < low:
+            return None
+        second, first = names
+        joined = self.tokens.low(first.end) in self.lexicon.grammar["and"]
+        people = all(self.names.fullest(name).person for name in names)
+        begins = self._titled(low, first) and self._titled(first.end + 1, second)
+        return Speaker(first.start, second.end) if joined and people and begins else None
 
     def _relative(self, start: int, low: int, alone: bool) -> int | None:
         """The “who” of a clause, all without commas, that ends in a mention at ``start``."""
@@ -120,6 +132,10 @@ class Mentions:
         if self._titled(start, name):
             return True
         tokens, lexicon = self.tokens, self.lexicon
+        end = name.start - (tokens.low(name.start - 1) in lexicon.data["kinds"]["named"])
+        if end < name.start:
+            # “her sous-chef, a Breton named Yann”
+            return end - start <= _NOUNS
         return (
             name.person
             and name.start - start <= _NOUNS
@@ -309,7 +325,7 @@ class Mentions:
             close = comma == end or tokens.low(end) in lexicon.prepositions
             if close and named and self._described(comma + 1, named[0]):
                 ends = named[0].end >= high or tokens.kind(named[0].end) == "s"
-                if named[0].person or ends:
+                if named[0].person or ends or tokens.low(named[0].end) == ",":
                     return self.of_name(named[0])
             # “co-founder and chief executive Priya Nair”
             joined = tokens.low(end) in lexicon.grammar["and"]
@@ -440,6 +456,8 @@ class Mentions:
             end -= 1
         if end - start > NOUN or end <= start:
             return None
+        if end - start > 1 and tokens.low(end - 1) in lexicon.grammar["after_nouns"]:
+            end -= 1
         last, first = tokens.low(end - 1), tokens.low(start)
         verbs = lexicon.verbs
         accused = last in lexicon.grammar["persons"] and first in lexicon.determiners

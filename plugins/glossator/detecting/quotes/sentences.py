@@ -11,13 +11,13 @@ FAR = 45
 """Tokens that are looked at on either side of a quote."""
 MANY = 12
 """Quotes that are passed over on the way."""
-_ENDS = frozenset(".!?…")
+ENDS = frozenset(".!?…")
 
 
 def ends_sentence(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """Whether the sentence ends with the sign at a token."""
     low = tokens.low(index)
-    if low not in _ENDS:
+    if low not in ENDS:
         return False
     if low == "." and tokens.glued(index):
         before = tokens.low(index - 1)
@@ -84,7 +84,7 @@ class Sentences:
                     return at
                 at = opening
                 continue
-            if tokens.lows[before] in _ENDS and ends_sentence(tokens, before, self.lexicon):
+            if tokens.lows[before] in ENDS and ends_sentence(tokens, before, self.lexicon):
                 return at
             at = before
         return at
@@ -105,7 +105,7 @@ class Sentences:
         at = index
         most = min(high, index + FAR)
         for low in tokens.lows[index:most]:
-            if low in _ENDS and ends_sentence(tokens, at, self.lexicon):
+            if low in ENDS and ends_sentence(tokens, at, self.lexicon):
                 return at
             if not over_quotes and low in '“"«„' and not tokens.glued(at):
                 return at

@@ -82,7 +82,8 @@ class Speakers:
             before = self.before(place, start)
             if before is not None and before.cue and self._is_near(before.cue[0], place):
                 return before
-        if after is not None and place.last in "?!" and self._leads_on(place):
+        anew = place.last == "." and self.tokens.capital(place.close)
+        if after is not None and (anew or (place.last in "?!" and self._leads_on(place))):
             # Clinton asked: “Why now?” Mills replied, “You look cute.”
             return self.before(place, start) or after
         found = after or self.before(place, start)
@@ -119,6 +120,8 @@ class Speakers:
             return None
         if (according := self._according(at, end, 0.95)) is not None:
             return according
+        if comma and tokens.low(at) in lexicon.as_:
+            return self._as_put(at + 1, end)
         leads = tokens.low(at) in lexicon.conjunctions or tokens.low(at) in lexicon.prepositions
         if leads or not (comma or place.last in ",?!…—–-."):
             return None
@@ -144,6 +147,14 @@ class Speakers:
             if speaker is not None and not self._at_once(at, speaker.start):
                 return None
         return _said(speaker, cue, 0.95)
+
+    def _as_put(self, at: int, end: int) -> Attribution | None:
+        """“…,” as Peskov put it."""
+        cue = self._next_cue(at, min(end, at + 2 * NOUN), self.lexicon.cues)
+        if cue is None:
+            return None
+        speaker = self.mentions.subject(cue, at)
+        return _said(speaker, cue, 0.9) if speaker and self._may_speak(speaker) else None
 
     def _whole(self, at: int, end: int) -> bool:
         """“….” Peskov said.: a sentence that is nothing but its attribution."""
@@ -174,7 +185,7 @@ class Speakers:
         return (
             tokens.kind(index) == "w"
             and not tokens.capital(index)
-            and low.endswith(lexicon.grammar["finite"])
+            and (low.endswith(lexicon.grammar["finite"]) or low in lexicon.grammar["irregular"])
             and low not in lexicon.not_names
             and low not in lexicon.auxiliaries
             and low not in lexicon.prepositions
@@ -386,6 +397,7 @@ class Speakers:
 
     def main(self, start: int, end: int) -> Attribution | None:
         """The subject of a sentence, if it is a person or a pronoun that means one."""
+        start = self._after_semicolon(start, end)
         speaker = self.mentions.main_subject(start, end)
         if speaker is None or not self._is_person(speaker):
             speaker = self._after_lead(start, end)
@@ -401,6 +413,15 @@ class Speakers:
         if speaker.name is None:
             return True
         return self.names.fullest(subject.name).words != self.names.fullest(speaker.name).words
+
+    def _after_semicolon(self, start: int, end: int) -> int:
+        tokens = self.tokens
+        for index in range(end - 1, max(start, end - FAR), -1):
+            if tokens.low(index) == ";":
+                return index + 1
+            if index + 1 in self.opens:
+                break
+        return start
 
     def _is_person(self, speaker: Speaker) -> bool:
         if speaker.pronoun:
