@@ -132,10 +132,6 @@ class Mentions:
         if self._titled(start, name):
             return True
         tokens, lexicon = self.tokens, self.lexicon
-        end = name.start - (tokens.low(name.start - 1) in lexicon.data["kinds"]["named"])
-        if end < name.start:
-            # “her sous-chef, a Breton named Yann”
-            return end - start <= _NOUNS
         return (
             name.person
             and name.start - start <= _NOUNS
@@ -150,6 +146,9 @@ class Mentions:
                 for at in range(start, name.start)
             )
         )
+
+    def _is_called(self, name: Name) -> bool:
+        return self.tokens.low(name.start - 1) in self.lexicon.data["kinds"]["named"]
 
     def _is_title(self, at: int) -> bool:
         low = self.tokens.low(at)
@@ -323,6 +322,10 @@ class Mentions:
                 comma += 1
             named = self.names.within(comma + 1, min(high, comma + NOUN))
             close = comma == end or tokens.low(end) in lexicon.prepositions
+            called = [name for name in named if self._is_called(name)]
+            if close and called and called[0].start - comma <= 2 * _NOUNS:
+                # “her sous-chef, a Breton named Yann”
+                return self.of_name(called[0])
             if close and named and self._described(comma + 1, named[0]):
                 ends = named[0].end >= high or tokens.kind(named[0].end) == "s"
                 if named[0].person or ends or tokens.low(named[0].end) == ",":

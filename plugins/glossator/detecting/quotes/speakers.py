@@ -120,11 +120,16 @@ class Speakers:
             return None
         if (according := self._according(at, end, 0.95)) is not None:
             return according
-        if comma and tokens.low(at) in lexicon.as_:
+        if (comma or place.last == ",") and tokens.low(at) in lexicon.as_:
             return self._as_put(at + 1, end)
         leads = tokens.low(at) in lexicon.conjunctions or tokens.low(at) in lexicon.prepositions
         if leads or not (comma or place.last in ",?!…—–-."):
             return None
+        if tokens.low(at) in lexicon.grammar["irregular"] and tokens.low(at) not in lexicon.cues:
+            # “…,” ran the headline
+            inverted = self._unknown_verb(place, at, end)
+            if inverted is not None and self._may_speak(inverted.speaker):
+                return inverted
         cue = self._next_cue(at, end, lexicon.say)
         if cue is None or cue > at + NOUN:
             near = self._next_cue(at, min(end, at + NOUN), lexicon.cues)
