@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from glossator.detecting.lexer import Tokens
 from glossator.detecting.phrases import split
+from glossator.detecting.quotes.attributions import Attribution, Place
 from glossator.detecting.quotes.lexicon import Lexicon
 from glossator.detecting.quotes.marks import Marked
 from glossator.detecting.quotes.sentences import ENDS
-from glossator.detecting.quotes.speakers import Attribution, Place
 from glossator.detecting.results import QuoteKind
 
 _CLAUSE = 6

@@ -148,9 +148,10 @@ class Names:
         lexicon = self.lexicon
         if end - start > _WHOLE:
             return False
-        while start < end and self.tokens.low(start) in (*lexicon.titles, "."):
+        lows = self.tokens.lows
+        while start < end and (lows[start] in lexicon.titles or lows[start] == "."):
             start += 1
-        lows = self.tokens.lows[start:end]
+        lows = lows[start:end]
         if lows and lows[0] in lexicon.genders:
             return True
         after_the = self.tokens.low(start - 1) in lexicon.determiners

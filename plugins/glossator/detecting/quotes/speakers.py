@@ -6,54 +6,25 @@ quote before it. The first that finds a speaker is believed; none means that nob
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from glossator.detecting.lexer import Tokens
+from glossator.detecting.quotes.attributions import Attribution, Place, attributed
 from glossator.detecting.quotes.lexicon import Lexicon
 from glossator.detecting.quotes.mentions import COMMAS, NOUN, Mentions, Speaker
 from glossator.detecting.quotes.names import Names
 from glossator.detecting.quotes.sentences import (
-    CLOSING,
     FAR,
     MANY,
     OPENING,
     Sentences,
-    ends_sentence,
 )
+from glossator.detecting.quotes.subjects import Subjects
+from glossator.detecting.quotes.verbs import Verbs
 
 _DASHES = ("—", "–", "-")
 _NEAR_NOUN = 4
 """Tokens within which a noun for something said stands before a quote."""
-
-
-@dataclass(frozen=True)
-class Attribution:
-    """Who speaks, the cue that says so (tokens), and how sure that is."""
-
-    speaker: Speaker
-    cue: tuple[int, int] | None
-    confidence: float
-
-
-@dataclass(frozen=True)
-class Place:
-    """A quote among the tokens: those inside its marks, and its paragraph's.
-
-    ``open`` is the token of its opening mark, ``close`` the first one after its closing mark.
-    ``last`` is the last character inside.
-    """
-
-    open: int
-    first: int
-    close: int
-    low: int
-    high: int
-    last: str
-    short: bool
-
-
-def _said(speaker: Speaker | None, cue: int, confidence: float) -> Attribution | None:
-    return None if speaker is None else Attribution(speaker, (cue, cue + 1), confidence)
 
 
 class Speakers:
@@ -72,6 +43,8 @@ class Speakers:
         self.carriers = frozenset(lexicon.data["kinds"]["carriers"])
         self.spoken = frozenset(lexicon.data["kinds"]["spoken"])
         self.mentions = Mentions(tokens, names, lexicon, sentences)
+        self.verbs = Verbs(tokens, names, lexicon, self.mentions)
+        self.subjects = Subjects(tokens, lexicon, sentences, self.mentions)
 
     def own(self, place: Place) -> Attribution | None:
         """The speaker whom the quote's own sentence names."""
@@ -125,41 +98,51 @@ class Speakers:
         leads = tokens.low(at) in lexicon.conjunctions or tokens.low(at) in lexicon.prepositions
         if leads or not (comma or place.last in ",?!…—–-."):
             return None
+        return self._verb_after(place, at, end)
+
+    def _verb_after(self, place: Place, at: int, end: int) -> Attribution | None:
+        tokens, lexicon = self.tokens, self.lexicon
         if tokens.low(at) in lexicon.grammar["irregular"] and tokens.low(at) not in lexicon.cues:
             # “…,” ran the headline
-            inverted = self._unknown_verb(place, at, end)
-            if inverted is not None and self._may_speak(inverted.speaker):
-                return inverted
-        cue = self._next_cue(at, end, lexicon.say)
+            ran = self._unknown_verb(place, at, end)
+            if ran is not None and self.subjects.may_speak(ran.speaker):
+                return ran
+        cue = self.verbs.next_cue(at, end, lexicon.say)
         if cue is None or cue > at + NOUN:
-            near = self._next_cue(at, min(end, at + NOUN), lexicon.cues)
+            near = self.verbs.next_cue(at, min(end, at + NOUN), lexicon.cues)
             cue = cue if near is None else near
-        if cue is not None and tokens.low(cue - 1) in lexicon.grammar["infinitive"]:
-            return None
         if cue is None:
             return self._unknown_verb(place, at, end)
+        if tokens.low(cue - 1) in lexicon.grammar["infinitive"]:
+            return None
         if all(tokens.low(each) in lexicon.adverbs for each in range(at, cue)):
-            if tokens.low(cue).endswith(self._participles):
-                # “…,” claiming he knew: whoever does is named before.
-                return None
-            speaker = self.mentions.following(cue + 1, end)
-            goes_on = speaker is not None and speaker.pronoun and speaker.end < end
-            if goes_on and speaker is not None and tokens.kind(speaker.end) == "w":
-                # “…,” says she warned
-                return None
-        else:
-            speaker = self.mentions.subject(cue, at)
-            if speaker is not None and not self._at_once(at, speaker.start):
-                return None
-        return _said(speaker, cue, 0.95)
+            return self._inverted(cue, end)
+        speaker = self.mentions.subject(cue, at)
+        if speaker is not None and not self._at_once(at, speaker.start):
+            return None
+        return attributed(speaker, cue, 0.95)
+
+    def _inverted(self, cue: int, end: int) -> Attribution | None:
+        """“…,” said Peskov."""
+        tokens = self.tokens
+        if tokens.low(cue).endswith(self._participles):
+            # “…,” claiming he knew: whoever does is named before.
+            return None
+        speaker = self.mentions.following(cue + 1, end)
+        if speaker is not None and speaker.pronoun and speaker.end < end:
+            # “…,” says she warned
+            return None if tokens.kind(speaker.end) == "w" else attributed(speaker, cue, 0.95)
+        return attributed(speaker, cue, 0.95)
 
     def _as_put(self, at: int, end: int) -> Attribution | None:
         """“…,” as Peskov put it."""
-        cue = self._next_cue(at, min(end, at + 2 * NOUN), self.lexicon.cues)
+        cue = self.verbs.next_cue(at, min(end, at + 2 * NOUN), self.lexicon.cues)
         if cue is None:
             return None
         speaker = self.mentions.subject(cue, at)
-        return _said(speaker, cue, 0.9) if speaker and self._may_speak(speaker) else None
+        return (
+            attributed(speaker, cue, 0.9) if speaker and self.subjects.may_speak(speaker) else None
+        )
 
     def _whole(self, at: int, end: int) -> bool:
         """“….” Peskov said.: a sentence that is nothing but its attribution."""
@@ -173,31 +156,15 @@ class Speakers:
         mentions = self.mentions
         if self.sentences.start(place.open, place.low) < place.open:
             return None
-        if self._may_be_verb(at):
-            return _said(mentions.following(at + 1, end), at, 0.7)
+        if self.verbs.may_be_verb(at):
+            return attributed(mentions.following(at + 1, end), at, 0.7)
         speaker = mentions.following(at, end)
         named = speaker is not None and (speaker.pronoun or speaker.name is not None)
         if speaker is None or not named or not self._at_once(at, speaker.start):
             return None
         verb = speaker.end
         ends = verb + 1 >= end or self.tokens.low(verb + 1) in COMMAS
-        return _said(speaker, verb, 0.7) if self._may_be_verb(verb) and ends else None
-
-    def _may_be_verb(self, index: int) -> bool:
-        """Whether a word is written in small letters and has no other duty."""
-        tokens, lexicon = self.tokens, self.lexicon
-        low = tokens.low(index)
-        return (
-            tokens.kind(index) == "w"
-            and not tokens.capital(index)
-            and (low.endswith(lexicon.grammar["finite"]) or low in lexicon.grammar["irregular"])
-            and low not in lexicon.not_names
-            and low not in lexicon.auxiliaries
-            and low not in lexicon.prepositions
-            and low not in lexicon.conjunctions
-            and low not in lexicon.adverbs
-            and low not in lexicon.determiners
-        )
+        return attributed(speaker, verb, 0.7) if self.verbs.may_be_verb(verb) and ends else None
 
     def _according(self, at: int, high: int, confidence: float) -> Attribution | None:
         """“according to Peskov”, “per Peskov”, if it stands here."""
@@ -242,7 +209,7 @@ class Speakers:
             low = tokens.low(index)
             if low == ";":
                 break
-            if low in lexicon.cues and self._is_verb(index):
+            if low in lexicon.cues and self.verbs.is_verb(index):
                 if self._is_subordinate(index, start, place.open):
                     break
                 said = self._saying(index, start, passed)
@@ -260,9 +227,9 @@ class Speakers:
         """Who says what a verb before the quote tells, ``passed`` quotes away."""
         low = self.tokens.low(cue)
         sure = low in self.lexicon.say and not passed
-        said = _said(self._speaker_of(cue, start), cue, 0.9 if sure else 0.75)
+        said = attributed(self.subjects.of_verb(cue, start), cue, 0.9 if sure else 0.75)
         if said is None and low.endswith(self._participles):
-            said = _said(self._nominative(start, cue), cue, 0.6)
+            said = attributed(self.subjects.nominative(start, cue), cue, 0.6)
         return said
 
     def _is_believed(self, cue: int, said: Attribution | None, unsure: Attribution | None) -> bool:
@@ -283,7 +250,7 @@ class Speakers:
         """“her remark that ‘…’”: a noun for something said, and whose it is."""
         if self.tokens.low(noun) not in self.spoken or not self._introduces(noun, place):
             return None
-        return _said(self._owner(noun, start), noun, 0.75)
+        return attributed(self.subjects.owner(noun, start), noun, 0.75)
 
     def is_nobodys(self, place: Place) -> bool:
         """“a banner reading “Hands Off””; “dismissed the “forever phone” as a gimmick”."""
@@ -332,7 +299,7 @@ class Speakers:
             if away < _NEAR_NOUN and low in self.spoken:
                 return True
             near = away < (NOUN if low in lexicon.say else _NEAR_NOUN)
-            if near and low in lexicon.cues and self._is_verb(index):
+            if near and low in lexicon.cues and self.verbs.is_verb(index):
                 return True
             index -= 1
         return False
@@ -353,7 +320,7 @@ class Speakers:
             if (
                 low not in lexicon.say
                 or low.endswith(self._participles)
-                or not self._is_verb(index)
+                or not self.verbs.is_verb(index)
             ):
                 continue
             comma = self.mentions.last_comma(index, place.close)
@@ -361,8 +328,8 @@ class Speakers:
             speaker = self.mentions.subject(index, first)
             if speaker is None and first == index:
                 speaker = self.mentions.following(index + 1, end)
-            if speaker is not None and self._may_speak(speaker):
-                return _said(speaker, index, 0.7)
+            if speaker is not None and self.subjects.may_speak(speaker):
+                return attributed(speaker, index, 0.7)
         return None
 
     def _agent(self, place: Place) -> Attribution | None:
@@ -373,8 +340,8 @@ class Speakers:
         for index in range(place.open - 1, max(place.low, place.open - _NEAR_NOUN) - 1, -1):
             if tokens.low(index) in lexicon.cues and not tokens.capital(index):
                 agent = self.mentions.following(place.close + 1, place.high)
-                if agent is not None and self._may_speak(agent):
-                    return _said(agent, index, 0.8)
+                if agent is not None and self.subjects.may_speak(agent):
+                    return attributed(agent, index, 0.8)
                 return None
         return None
 
@@ -414,7 +381,7 @@ class Speakers:
         if subject is None or subject.pronoun:
             return False
         if subject.name is None:
-            return self._may_speak(subject) and speaker.name is not None
+            return self.subjects.may_speak(subject) and speaker.name is not None
         if speaker.name is None:
             return True
         return self.names.fullest(subject.name).words != self.names.fullest(speaker.name).words
@@ -441,93 +408,12 @@ class Speakers:
             if index + 1 in self.opens:
                 index = self.opens[index + 1] - 1
                 continue
-            if self.tokens.low(index) in self.lexicon.say and self._is_verb(index):
+            if self.tokens.low(index) in self.lexicon.say and self.verbs.is_verb(index):
                 sentence = self.sentences.start(index, start)
-                speaker = self._speaker_of(index, sentence)
+                speaker = self.subjects.of_verb(index, sentence)
                 if speaker is not None:
                     return Attribution(speaker, (index, index + 1), 0.55)
             index -= 1
-        return None
-
-    def _speaker_of(self, cue: int, start: int) -> Speaker | None:
-        """The speaker of a verb before the quote."""
-        tokens, lexicon = self.tokens, self.lexicon
-        low = tokens.low(cue)
-        participle = low.endswith(self._participles)
-        if tokens.low(cue - 1) == "," and low in lexicon.say and not participle:
-            # “…, explained Rosenberg, ‘…’”, “It was, said one diplomat, ‘…’”
-            inverted = self.mentions.following(cue + 1, cue + 2 * NOUN)
-            closed = inverted is not None and tokens.low(inverted.end) == ","
-            if inverted is not None and closed and self._may_speak(inverted):
-                return inverted
-        if tokens.low(cue + 1) in lexicon.by:
-            agent = self.mentions.following(cue + 2, cue + 2 + 2 * NOUN)
-            if agent is not None and self._may_speak(agent):
-                return agent
-        if participle and tokens.low(cue - 1) in lexicon.as_:
-            # “quoted Eva Marsh as saying”
-            return self.mentions.ending(cue - 2, start)
-        if participle:
-            near = self.mentions.subject(cue, start)
-            beside = near is not None and COMMAS.isdisjoint(tokens.lows[near.end : cue])
-            if near is not None and beside and self._accompanies(near, start):
-                # “…, with Marsh saying”
-                return near
-            return self.mentions.main_subject(start, cue) or near
-        at = cue - 1
-        while tokens.low(at) in lexicon.adverbs:
-            at -= 1
-        if tokens.low(at) in lexicon.grammar["be"] or tokens.low(at) in lexicon.grammar["when"]:
-            # “was called”, “when asked”: somebody else speaks.
-            return None
-        if tokens.low(cue - 1) in lexicon.grammar["infinitive"]:
-            return self.mentions.main_subject(start, cue)
-        return self.mentions.subject(cue, start)
-
-    def _may_speak(self, speaker: Speaker) -> bool:
-        """Whether a mention is more than a bare word: “by Marsh”, not “by telephone”."""
-        tokens, lexicon = self.tokens, self.lexicon
-        if speaker.name is not None or speaker.pronoun:
-            return True
-        last = tokens.low(speaker.end - 1)
-        persons = lexicon.grammar["persons"]
-        return (
-            tokens.low(speaker.start) in lexicon.determiners
-            or last in persons
-            or last.removesuffix("s") in persons
-        )
-
-    def _accompanies(self, speaker: Speaker, start: int) -> bool:
-        tokens = self.tokens
-        at = speaker.start - 1
-        while at > start and (
-            tokens.low(at) in self.lexicon.titles
-            or tokens.low(at) in self.lexicon.determiners
-            or tokens.low(at) == "."
-        ):
-            at -= 1
-        return tokens.low(at) in self.lexicon.grammar["with"]
-
-    def _nominative(self, start: int, cue: int) -> Speaker | None:
-        """“When he returned he began by saying”: such a pronoun is always a subject."""
-        for index in range(cue - 1, max(start, cue - FAR) - 1, -1):
-            if index + 1 in self.opens:
-                return None
-            if self.lexicon.pronouns.get(self.tokens.low(index)):
-                return Speaker(index, index + 1, pronoun=True)
-        return None
-
-    def _owner(self, noun: int, start: int) -> Speaker | None:
-        """Whose claim, warning or answer it is: “her remark that”, “Obama’s warning that”."""
-        tokens, lexicon = self.tokens, self.lexicon
-        for index in range(noun - 1, max(start, noun - _NEAR_NOUN) - 1, -1):
-            low = tokens.low(index)
-            if tokens.kind(index) != "w":
-                return None
-            if low in lexicon.owners:
-                return Speaker(index, index + 1, pronoun=True)
-            if low in lexicon.grammar["genitive"]:
-                return self.mentions.ending(index - 1, start)
         return None
 
     def announced(self, place: Place, start: int) -> Attribution | None:
@@ -544,9 +430,9 @@ class Speakers:
         if speaker is None:
             return None
         verb = speaker.end - 1
-        if speaker.name is None and verb > speaker.start and self._may_be_verb(verb):
+        if speaker.name is None and verb > speaker.start and self.verbs.may_be_verb(verb):
             # “Her husband disagrees: …”
-            return _said(replace(speaker, end=verb), verb, 0.6)
+            return attributed(replace(speaker, end=verb), verb, 0.6)
         return Attribution(speaker, None, 0.6)
 
     def _last_clause(self, start: int, place: Place) -> int:
@@ -556,7 +442,7 @@ class Speakers:
             if tokens.low(index) in joining and tokens.low(index - 1) == ",":
                 subject = self.mentions.following(index + 1, place.open - 1)
                 follows = subject is not None and subject.end < place.open - 1
-                if subject is not None and follows and self._may_speak(subject):
+                if subject is not None and follows and self.subjects.may_speak(subject):
                     return index + 1
                 return start
         return start
@@ -575,55 +461,3 @@ class Speakers:
         if at >= start and (leads or self.tokens.low(at) in self.lexicon.grammar["genitive"]):
             return Attribution(self.mentions.of_name(named[0]), None, 0.7)
         return None
-
-    def _next_cue(self, start: int, end: int, cues: frozenset[str]) -> int | None:
-        for index in range(start, min(end, start + FAR)):
-            if self.tokens.low(index) in cues and self._is_verb(index):
-                return index
-        return None
-
-    def _is_verb(self, index: int) -> bool:
-        """Whether a word that may be a cue is a verb here, not a noun or part of a name."""
-        tokens, lexicon = self.tokens, self.lexicon
-        low = tokens.low(index)
-        if tokens.capital(index) and index and not ends_sentence(tokens, index - 1, lexicon):
-            return tokens.low(index - 1) in CLOSING or tokens.low(index - 1) in OPENING
-        before = tokens.low(index - 1)
-        owned = before in lexicon.determiners or before in lexicon.possessives
-        if owned and (before not in lexicon.indefinite or low in lexicon.nouns):
-            return False
-        if before in lexicon.grammar["genitive"] and low in self.spoken:
-            return False
-        if low not in lexicon.nouns:
-            owned = before in lexicon.grammar["genitive"] and low not in lexicon.say
-            return not owned or low.endswith(lexicon.grammar["past"])
-        return self._fits(index)
-
-    def _fits(self, index: int) -> bool:
-        """Whether a word that may be a noun follows a subject of its number."""
-        tokens, lexicon = self.tokens, self.lexicon
-        at = index - 1
-        while tokens.low(at) in lexicon.adverbs:
-            at -= 1
-        before = tokens.low(at)
-        after = tokens.low(index + 1)
-        grammar = lexicon.grammar
-        introduces = after == ":" or (after == "," and tokens.low(index + 2) in OPENING)
-        if introduces or after in lexicon.that:
-            # “The report states that …”, but not “Bush’s Facebook post:”.
-            subject = self.mentions.ending(at, max(0, at - NOUN))
-            owned = any(tokens.low(each) in grammar["genitive"] for each in range(at - 2, at + 1))
-            bare = subject is not None and subject.name is None and not owned
-            if subject is not None and bare and tokens.low(subject.start) in lexicon.determiners:
-                return True
-            if bare and before not in lexicon.relative:
-                return False
-        low = tokens.low(index)
-        if low.endswith(grammar["third_person"]) and low not in grammar["not_third_person"]:
-            if before in lexicon.pronouns:
-                return before not in grammar["plural_pronouns"]
-            if before in lexicon.relative and before not in lexicon.determiners:
-                return True
-            named = self.names.before(index, 1)
-            return bool(named) and named[0].end == at + 1 and named[0].person
-        return before in lexicon.modals or before in grammar["plural_subjects"]
