@@ -187,29 +187,32 @@ class Names:
 
     def _add(self, start: int, end: int) -> None:
         tokens, lexicon = self.tokens, self.lexicon
+        lows, kinds = tokens.lows, tokens.kinds
         gender, titled, core = "", False, start
         for index in range(start, end):
-            low = tokens.low(index)
+            low = lows[index]
             if low in lexicon.titles and not self._is_first_name(index, end):
                 after = index + 1 + (tokens.low(index + 1) == ".")
                 if after < end:
                     core, titled = after, True
                     gender = lexicon.genders.get(low, gender)
-        if not titled and tokens.low(start - 1) in lexicon.titles and tokens.near(start):
-            titled, gender = True, lexicon.genders.get(tokens.low(start - 1), "")
-        if not titled and tokens.low(start - 1) == "." and tokens.low(start - 2) in lexicon.titles:
+        before = lows[start - 1] if start else ""
+        if not titled and before in lexicon.titles and tokens.near(start):
+            titled, gender = True, lexicon.genders.get(before, "")
+        if not titled and before == "." and tokens.low(start - 2) in lexicon.titles:
             titled, gender = True, lexicon.genders.get(tokens.low(start - 2), "")
-        if core > start and tokens.low(core) in lexicon.determiners:
+        if core > start and lows[core] in lexicon.determiners:
             # “Sprecherin der Initiative” is nobody's name.
             return
-        words = tuple(tokens.low(index) for index in range(core, end) if tokens.kinds[index] == "w")
+        words = tuple([lows[index] for index in range(core, end) if kinds[index] == "w"])
         if not words:
             return
-        gender = gender or self._kin(start, end)
+        if not gender and (before == "," or before in lexicon.genders):
+            gender = self._kin(start, end)
         first = lexicon.genders.get(words[0], "")
         gender = gender or (first if len(words) > 1 else "")
-        institution = not first and any(word in lexicon.organisations for word in words)
-        after_the = tokens.low(core - 1) in lexicon.determiners
+        institution = not first and not lexicon.organisations.isdisjoint(words)
+        after_the = core > 0 and lows[core - 1] in lexicon.determiners
         person = (
             not institution and not after_the and (bool(first) or titled or len(words) in (2, 3))
         )
