@@ -81,6 +81,10 @@ class Kinds:
         if few and guessed and not continued and not told and not self._is_predicate(place):
             closed = place.last in ".,"
             return "unsure" if closed and attribution is None else "scare"
+        if attribution is not None and attribution.cue is not None and not continued:
+            cue = attribution.cue[0]
+            if cue < place.open and tokens.low(cue) in self.judging:
+                return "fragment"
         return "direct" if continued or self._is_clause(place, words) else "fragment"
 
     def is_titular(self, place: Place, mark: Marked) -> bool:
@@ -190,7 +194,8 @@ class Kinds:
             # “Nightjar,” her third film, …
             return True
         near = tokens.lows[max(0, place.open - _FEW) : place.open]
-        if ENDS.isdisjoint(near) and not self.enjoyed.isdisjoint(near):
+        told = before in self.lexicon.say and before not in self.enjoyed
+        if not told and ENDS.isdisjoint(near) and not self.enjoyed.isdisjoint(near):
             return True
         if before in self.within and tokens.low(words[0]) in self.lexicon.determiners:
             # “his turn in ‘The Revenant.’”

@@ -111,7 +111,9 @@ class Mentions:
         """Whether a name is nothing but what a preposition rules."""
         before = speaker.start - 1
         ruled = speaker.name is not None and before > low and not self.tokens.capital(before)
-        return ruled and self.tokens.low(before) in self.lexicon.prepositions
+        word = self.tokens.low(before)
+        beside = word in self.lexicon.grammar["with"]
+        return ruled and word in self.lexicon.prepositions and not beside
 
     def _is_filler(self, at: int) -> bool:
         low = self.tokens.low(at)
