@@ -50,6 +50,10 @@ class Mentions:
         at = cue - 1
         while at >= low and self._is_filler(at):
             at -= 1
+        timely = tokens.low(at) in lexicon.grammar["times"]
+        if timely and tokens.low(at - 1) in lexicon.grammar["timely"]:
+            # “A group of artists this week published …”
+            at -= 2
         if at < low:
             return None
         sign = tokens.low(at)
@@ -165,7 +169,11 @@ class Mentions:
         tokens = self.tokens
         first = self.last_comma(comma, low)
         if first is None:
-            return self.ending(comma - 1, low)
+            found = self.ending(comma - 1, low)
+            main = self.main_subject(low, comma)
+            # “The candidate mocked a reporter, called him …”
+            earlier = main is not None and found is not None and main.end < found.start
+            return main if earlier else found
         leading = self.names.within(low, min(comma, low + NOUN))
         certain = leading and (leading[0].person or leading[0].start == low)
         followed = certain and tokens.low(leading[0].end) == ","
@@ -261,11 +269,17 @@ class Mentions:
     def _past_time(self, at: int, end: int) -> int | None:
         """Past “Late last month, …” and “Hours later, …”."""
         tokens, times = self.tokens, self.lexicon.grammar["times"]
+        irregular = self.lexicon.grammar["irregular"]
+        named = tokens.low(at) not in times and self.names.within(at, at + 1)
+        if named or tokens.low(at) in self.lexicon.pronouns:
+            return None
         for index in range(at, min(end, at + _LEAD)):
             if tokens.low(index) == ",":
                 timely = any(tokens.low(each) in times for each in range(at, index))
                 return index + 1 if timely else None
-            if tokens.kind(index) == "s":
+            low = tokens.low(index)
+            verb = low.endswith(self.lexicon.grammar["past_verbs"]) or low in irregular
+            if tokens.kind(index) == "s" or verb:
                 return None
         return None
 

@@ -213,9 +213,8 @@ class Names:
         gender = gender or (first if len(words) > 1 else "")
         institution = not first and not lexicon.organisations.isdisjoint(words)
         after_the = core > 0 and lows[core - 1] in lexicon.determiners
-        person = (
-            not institution and not after_the and (bool(first) or titled or len(words) in (2, 3))
-        )
+        called = bool(first) or titled or (len(words) in (2, 3) and len(max(words, key=len)) > 1)
+        person = called and not institution and not after_the
         made = Name(core, end, words, gender, titled, person)
         self.all.append(made)
         if len(words) > 1 and not institution:
