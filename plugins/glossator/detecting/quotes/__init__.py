@@ -173,6 +173,8 @@ class _Finder:
         start = self.sentences.start(place.open, place.low)
         if previous is not None and self.marked[previous].paragraph == mark.paragraph:
             before = found[previous]
+            if self.speakers.is_cried(place):
+                return None
             gap = range(self.places[previous].close, place.open)
             announced = self.speakers.announced(place, start)
             if announced is not None and announced.speaker.name is not None:

@@ -38,6 +38,8 @@ class Lexicon:
     """Pronoun → ``m``, ``f`` or nothing."""
     things: frozenset[str]
     """The pronouns of what is no person."""
+    plural: frozenset[str]
+    """The pronouns of several."""
     owners: Mapping[str, str]
     """Possessive pronoun → ``m`` or ``f``."""
     self_: frozenset[str]
@@ -108,6 +110,7 @@ def lexicon(language: str) -> Lexicon:
         that=frozenset(data["that"]),
         pronouns=pronouns,
         owners=owners,
+        plural=frozenset(speakers["they"]),
         things=frozenset(speakers["it"]),
         days=frozenset([*dates["weekdays"], *months]),
         genders=genders,

@@ -183,7 +183,7 @@ class Mentions:
         alone = inner and (inner[0].end == comma or inner[0].person)
         if alone and self._titled(first + 1, inner[0]):
             outer = self.ending(first - 1, low)
-            if outer is None or outer.name is None:
+            if outer is None or outer.name is None or self._is_object(outer, low):
                 return self.of_name(inner[0])
         if tokens.low(first - 1) == ")":
             opening = self._opening_bracket(first - 1, low)
@@ -405,6 +405,13 @@ class Mentions:
         if index == start:
             return False
         if low in lexicon.grammar["of"] and self._inside_name(index):
+            return False
+        if (
+            tokens.capital(index)
+            and low in lexicon.auxiliaries
+            and self.names.within(index, index + _PAIR)
+        ):
+            # “the anaesthetist Will Carver”
             return False
         before = tokens.low(index - 1)
         owned = before in lexicon.grammar["genitive"] and low in lexicon.nouns

@@ -87,6 +87,7 @@ class Names:
             low = lows[index]
             said = low in lexicon.auxiliaries and tokens.low(index + 1) in lexicon.say
             said = said and kinds[index - 1] != "n"
+            said = said or (low in lexicon.auxiliaries and self._is_within(index))
             leads = low in self._leading and not tokens.capital(index + 1)
             if ((low in lexicon.not_names or leads) and not said) or low in lexicon.days:
                 index += 1
@@ -99,9 +100,18 @@ class Names:
             self._add(index, end)
             index = end
 
-    def _is_first_name(self, index: int, end: int) -> bool:
-        """“Dean Royle”: a title that is a first name, before the last name alone."""
-        return index + 2 == end and self.tokens.low(index) in self.lexicon.first_names
+    def _is_within(self, index: int) -> bool:
+        """“the anaesthetist Will Carver”: capital words within a sentence."""
+        tokens = self.tokens
+        before = tokens.kind(index - 1) == "w" and not tokens.capital(index - 1)
+        return before and tokens.capital(index + 1) and tokens.near(index + 1)
+
+    def _is_part(self, index: int, end: int) -> bool:
+        """Whether a title is part of a name: “Dean Royle”, “the Justice Department”."""
+        lows, lexicon = self.tokens.lows, self.lexicon
+        if index + 2 != end:
+            return False
+        return lows[index] in lexicon.first_names or lows[index + 1] in lexicon.organisations
 
     def _kin(self, start: int, end: int) -> str:
         """“her husband Stan”, “His daughter, Renee Ward, …”: what a noun says of a name."""
@@ -191,7 +201,7 @@ class Names:
         gender, titled, core = "", False, start
         for index in range(start, end):
             low = lows[index]
-            if low in lexicon.titles and not self._is_first_name(index, end):
+            if low in lexicon.titles and not self._is_part(index, end):
                 after = index + 1 + (tokens.low(index + 1) == ".")
                 if after < end:
                     core, titled = after, True

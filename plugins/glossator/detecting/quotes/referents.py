@@ -35,6 +35,7 @@ class Referents:
         self.sentences = sentences
         self.speakers = speakers
         self.outer_opens, self.outer_closes = quoted
+        self._persons = frozenset(lexicon.grammar["persons"])
 
     def who(self, speaker: Speaker, around: DetectedQuote | None) -> str | None:
         """The fullest name that the text has given, or the words that stand for one."""
@@ -47,6 +48,8 @@ class Referents:
             word = self.tokens.low(speaker.start)
             if word in self.lexicon.indefinite:
                 return word
+            if word in self.lexicon.plural:
+                return self._group(speaker)
             return self._thing(speaker) if word in self.lexicon.things else self._person(speaker)
         named = self.names.within(speaker.start, speaker.end)
         if len(named) > 1 and all(self.names.fullest(name).person for name in named):
@@ -100,6 +103,20 @@ class Referents:
                 return None
             end = start
         return None
+
+    def _group(self, speaker: Speaker) -> str | None:
+        """Whom “they” means: a plural name in its sentence, or the subject of the one before."""
+        own = self.sentences.start(speaker.start, 0)
+        for name in self.names.within(own, speaker.start)[::-1]:
+            after_the = self.tokens.low(name.start - 1) in self.lexicon.grammar["definite"]
+            if after_the and name.words[-1].endswith(self.lexicon.grammar["plural"]):
+                return self.names.text(name)
+        subject = self._subject_before(speaker.start)
+        if subject is None or subject.pronoun or subject.name is not None:
+            return None
+        last = self.tokens.low(subject.end - 1)
+        singular = last.removesuffix("s")
+        return self._words(subject) if last != singular and singular in self._persons else None
 
     def _is_thing(self, speaker: Speaker) -> bool:
         """Whether a mention is no person and may say something."""

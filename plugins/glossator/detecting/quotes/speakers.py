@@ -69,10 +69,12 @@ class Speakers:
         """Whether words stand right before the quote, and the comma after it is outside."""
         tokens = self.tokens
         within = tokens.kind(place.open - 1) == "w" and not tokens.capital(place.first)
-        return within and place.last not in ",.?!" and tokens.low(place.close) == ","
+        return within and place.last not in ",.?!" and tokens.low(place.close) in (",", *_DASHES)
 
     def _is_near(self, cue: int, place: Place) -> bool:
-        return self.tokens.low(cue) in self.lexicon.say and place.open - cue < NOUN
+        dash = self.tokens.low(place.close) in _DASHES
+        verbs = self.lexicon.cues if dash else self.lexicon.say
+        return self.tokens.low(cue) in verbs and place.open - cue < NOUN
 
     def _leads_on(self, place: Place) -> bool:
         """Whether the sentence after a quote ends in the next one."""
@@ -226,6 +228,12 @@ class Speakers:
             index -= 1
         return unsure or self._according(start, place.open, 0.85)
 
+    def is_cried(self, place: Place) -> bool:
+        """“a cry of ‘Shame’”: somebody’s, but not of whoever spoke before."""
+        tokens = self.tokens
+        of = tokens.low(place.open - 1) in self.lexicon.grammar["of"]
+        return of and tokens.low(place.open - 2) in self.spoken
+
     def _only_names(self, cue: int, speaker: Speaker, place: Place) -> bool:
         """“a loophole called an ‘inversion’”: nobody calls it so here."""
         tokens = self.tokens
@@ -262,7 +270,8 @@ class Speakers:
         if unsure is None:
             return True
         # “Salter, writing in the Times, thought it …”
-        return low in lexicon.say and not low.endswith(self._participles)
+        writing = low.endswith(self._participles) and tokens.low(cue + 1) not in lexicon.that
+        return low in lexicon.say and not writing
 
     def _owned(self, noun: int, start: int, place: Place) -> Attribution | None:
         """“her remark that ‘…’”: a noun for something said, and whose it is."""

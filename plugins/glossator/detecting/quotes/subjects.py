@@ -96,7 +96,7 @@ class Subjects:
         tokens, lexicon = self.tokens, self.lexicon
         for index in range(noun - 1, max(start, noun - _NEAR) - 1, -1):
             low = tokens.low(index)
-            if tokens.kind(index) != "w":
+            if tokens.kind(index) != "w" or low in lexicon.grammar["articles"]:
                 return None
             if low in lexicon.owners:
                 return Speaker(index, index + 1, pronoun=True)
