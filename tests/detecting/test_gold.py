@@ -19,8 +19,8 @@ ARTICLE = ROOT / "docs/articles/putin-rare-minerals.md"
 
 # A little below what `make evaluate` prints, so that a good change need not be perfect.
 REACHED = {
-    "quotes: span": 0.98,
-    "quotes: span and speaker": 0.92,
+    "quotes: span": 0.99,
+    "quotes: span and speaker": 0.95,
     "quotes: span and kind": 0.94,
     "figures: span": 0.97,
     "figures: overlapping span": 0.98,

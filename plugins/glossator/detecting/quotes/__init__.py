@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import replace
 
 from glossator.detecting.lexer import tokens
+from glossator.detecting.quotes.attributions import Attribution, Place
 from glossator.detecting.quotes.kinds import Kinds
 from glossator.detecting.quotes.lexicon import Lexicon, lexicon
 from glossator.detecting.quotes.marks import Marked, find_marked
-from glossator.detecting.quotes.mentions import Speaker
 from glossator.detecting.quotes.names import Names
+from glossator.detecting.quotes.referents import Referents
 from glossator.detecting.quotes.sentences import CLOSING, Sentences
-from glossator.detecting.quotes.speakers import Attribution, Place, Speakers
+from glossator.detecting.quotes.speakers import Speakers
 from glossator.detecting.results import DetectedQuote
 from glossator.model import Span
 
 _SHORT = 4
-_NEAR = 30
-"""Names that are looked at to find out whom a pronoun means."""
 
 
 def find_quotes(
@@ -51,8 +50,8 @@ class _Finder:
                 self.sentences.opens[place.close] = place.open
                 self.sentences.closes[place.open] = place.close
         outer = [place for mark, place in zip(marked, self.places, strict=True) if not mark.depth]
-        self.outer_opens = [place.open for place in outer]
-        self.outer_closes = [place.close for place in outer]
+        outside = [place.open for place in outer], [place.close for place in outer]
+        self.referents = Referents(self.names, words, self.sentences, self.speakers, outside)
 
     def quotes(self) -> tuple[DetectedQuote, ...]:
         made: list[DetectedQuote] = []
@@ -70,7 +69,46 @@ class _Finder:
             around = made[outer] if mark.depth and outer is not None else None
             made.append(self._quote(index, found[index], first_of, around, last))
             last = made[-1] if mark.depth == 0 else last
-        return tuple(made)
+        return tuple(self._spread_titles(made))
+
+    def _spread_titles(self, made: list[DetectedQuote]) -> list[DetectedQuote]:
+        """What stands in a row with titles, or was a title elsewhere in the text, is one."""
+        known = {_key(quote.text) for quote in made if quote.kind == "title"}
+        if not known:
+            return made
+        row: list[int] = []
+        rows = [row]
+        for index in range(len(made)):
+            if row and not self._in_row(row[-1], index):
+                row = []
+                rows.append(row)
+            row.append(index)
+        for row in rows:
+            listed = any(made[index].kind == "title" for index in row)
+            for index in row:
+                quote = made[index]
+                spreads = listed or _key(quote.text) in known
+                if quote.kind == "title" or not spreads:
+                    continue
+                if self.kinds.is_titular(self.places[index], self.marked[index]):
+                    made[index] = replace(
+                        quote,
+                        kind="title",
+                        speaker=None,
+                        speaker_span=None,
+                        cue=None,
+                        cue_span=None,
+                        confidence=0.0,
+                    )
+        return made
+
+    def _in_row(self, first: int, second: int) -> bool:
+        """Whether nothing but commas and “and” stands between two quotes."""
+        between = range(self.places[first].close, self.places[second].open)
+        joining = (*self.words.grammar["and"], ",", "&")
+        if not 0 < len(between) < _SHORT and self.text[self.marked[first].end - 1] != ",":
+            return False
+        return len(between) < _SHORT and all(self.cut.low(each) in joining for each in between)
 
     def _carry_back(self, found: list[Attribution | None]) -> None:
         """A quote that goes on in the next paragraph may be told of only there."""
@@ -104,6 +142,8 @@ class _Finder:
         previous = outer
         if mark.depth:
             return self._within(place, outer)
+        if self.speakers.is_nobodys(place):
+            return None
         own = self.speakers.own(place)
         if own is not None:
             return own
@@ -133,7 +173,12 @@ class _Finder:
         start = self.sentences.start(place.open, place.low)
         if previous is not None and self.marked[previous].paragraph == mark.paragraph:
             before = found[previous]
+            if self.speakers.is_cried(place):
+                return None
             gap = range(self.places[previous].close, place.open)
+            announced = self.speakers.announced(place, start)
+            if announced is not None and announced.speaker.name is not None:
+                return announced
             if before is not None:
                 if len(gap) < 4 or self._same_sentence(previous, index):
                     return Attribution(before.speaker, None, 0.8)
@@ -144,6 +189,8 @@ class _Finder:
                     other = other or self.speakers.main(last, place.open)
                     if other is not None:
                         return other
+                    if self.speakers.is_about_another(last, place, before.speaker):
+                        return None
                 return Attribution(before.speaker, None, 0.5 if between else 0.8)
         if start >= place.open:
             return self._from_above(index, previous, found)
@@ -180,9 +227,29 @@ class _Finder:
                 return said
         if previous is not None and self.places[previous].open >= above[0]:
             before = found[previous]
+            if before is not None and self._is_dialogue(previous, found):
+                return None
             if before is not None:
                 return Attribution(before.speaker, None, 0.6)
         return self.speakers.last_said(*above)
+
+    def _is_dialogue(self, index: int, found: list[Attribution | None]) -> bool:
+        """Whether two have just spoken in turn, a paragraph each: who goes on is not told."""
+        earlier = index - 1
+        while earlier >= 0 and self.marked[earlier].depth:
+            earlier -= 1
+        if earlier < 0:
+            return False
+        last, first = found[index], found[earlier]
+        if last is None or first is None or last.cue is None or first.cue is None:
+            return False
+        places = self.places[earlier], self.places[index]
+        opening = all(place.open == place.low for place in places)
+        return (
+            opening
+            and places[0].high == places[1].low
+            and self.referents.who(last.speaker, None) != self.referents.who(first.speaker, None)
+        )
 
     def _paragraph_above(self, low: int) -> tuple[int, int] | None:
         if low == 0:
@@ -205,13 +272,19 @@ class _Finder:
         mark, place = self.marked[index], self.places[index]
         words = self.text[mark.start : mark.end]
         continued = attribution is not None and self._is_speech(index, attribution, before)
-        key = " ".join(words.casefold().split()).rstrip(".,;!?")
+        key = _key(words)
         repeats = first_of.setdefault(key, mark.start)
         made = DetectedQuote(
             start=mark.start,
             end=mark.end,
             text=words,
-            kind=self.kinds.kind(place, mark, attribution, continued=continued),
+            kind=self.kinds.kind(
+                place,
+                mark,
+                attribution,
+                continued=continued,
+                told=attribution is None and self._is_told(place),
+            ),
             repeats=repeats if repeats != mark.start else None,
         )
         if attribution is None or made.kind in ("title", "scare"):
@@ -221,73 +294,33 @@ class _Finder:
         cue_span = Span(starts[cue[0]], ends[cue[1] - 1]) if cue else None
         return replace(
             made,
-            speaker=self._who(speaker, around),
+            speaker=self.referents.who(speaker, around),
             speaker_span=Span(starts[speaker.start], ends[speaker.end - 1]),
             cue=self.text[cue_span.start : cue_span.end] if cue_span else None,
             cue_span=cue_span,
             confidence=attribution.confidence,
         )
 
+    def _is_told(self, place: Place) -> bool:
+        return self.speakers.is_told(place, self.sentences.start(place.open, place.low))
+
     def _is_speech(
         self, index: int, attribution: Attribution, before: DetectedQuote | None
     ) -> bool:
         """Whether a quote begins a sentence that only its attribution ends, or goes on after it."""
-        place, cue = self.places[index], attribution.cue
+        place, cue, starts = self.places[index], attribution.cue, self.cut.starts
         start = self.sentences.start(place.open, place.low)
         if cue is not None and cue[0] >= place.close:
             return start >= place.open
         if cue is not None and before is not None and before.kind == "direct":
             # “This,” she said, “is the end.”
-            starts = self.cut.starts
             return starts[start] <= before.start <= starts[cue[0]] and place.last in ".?!"
-        goes_on = cue is None and before is not None and before.kind == "direct"
+        anew = start >= place.open or self.cut.capital(place.first)
+        anew = anew or (before is not None and starts[start] <= before.start)
+        goes_on = anew and cue is None and before is not None and before.kind == "direct"
         return goes_on and before is not None and before.cue is not None and place.last in ".?!"
 
-    def _who(self, speaker: Speaker, around: DetectedQuote | None) -> str | None:
-        """The fullest name that the text has given, or the words that stand for one."""
-        if speaker.name is not None:
-            return self.names.text(self.names.fullest(speaker.name))
-        if speaker.pronoun and around is not None:
-            # “I told him, ‘No.’”: whoever speaks around it; whom “he” means is not told.
-            return around.speaker if self.cut.low(speaker.start) in self.words.self_ else None
-        if speaker.pronoun:
-            word = self.cut.low(speaker.start)
-            return word if word in self.words.indefinite else self._person(speaker)
-        return self._words(speaker)
 
-    def _words(self, speaker: Speaker) -> str:
-        """A mention as it stands, on one line."""
-        starts, ends = self.cut.starts, self.cut.ends
-        return " ".join(self.text[starts[speaker.start] : ends[speaker.end - 1]].split())
-
-    def _quoted(self, token: int) -> bool:
-        at = bisect_right(self.outer_opens, token) - 1
-        return at >= 0 and token < self.outer_closes[at]
-
-    def _subject_before(self, token: int) -> Speaker | None:
-        """The subject of the sentence before the one in which a token stands."""
-        own = self.sentences.start(token, 0)
-        if own == 0:
-            return None
-        before = self.sentences.start(own - 1, 0)
-        return self.speakers.mentions.main_subject(before, own)
-
-    def _person(self, speaker: Speaker) -> str | None:
-        """Whom a pronoun means: the last person named or heard whom it fits."""
-        word = self.cut.low(speaker.start)
-        gender = self.words.pronouns.get(word, "")
-        if not gender:
-            return None
-        subject = self._subject_before(speaker.start)
-        if subject is not None and subject.name is None:
-            last = self.cut.low(subject.end - 1)
-            fits = self.words.genders.get(last) in (None, gender)
-            if last in self.words.grammar["persons"] and fits:
-                return self._words(subject)
-        for name in self.names.before(speaker.start, _NEAR):
-            if self._quoted(name.start) or self.cut.low(name.start - 1) == "(":
-                continue
-            full = self.names.fullest(name)
-            if full.person and full.gender in ("", gender):
-                return self.names.text(full)
-        return None
+def _key(words: str) -> str:
+    """The same for words that are quoted twice."""
+    return " ".join(words.casefold().split()).rstrip(".,;!?")

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from glossator.detecting.lexer import Tokens
 from glossator.detecting.phrases import split
+from glossator.detecting.quotes.attributions import Attribution, Place
 from glossator.detecting.quotes.lexicon import Lexicon
 from glossator.detecting.quotes.marks import Marked
-from glossator.detecting.quotes.speakers import Attribution, Place
+from glossator.detecting.quotes.sentences import ENDS
 from glossator.detecting.results import QuoteKind
 
 _CLAUSE = 6
 _FEW = 3
+_HEADLINE = 30
+"""Tokens that a headline may have."""
+_PLACED = 4
+"""Words of weight that a paragraph must have around its quotes to show that it is a headline."""
+_SURE = 0.9
+_GUESSED = 0.5
+"""Confidence of a speaker whom no verb names."""
 
 
 class Kinds:
@@ -22,26 +30,42 @@ class Kinds:
         rules = lexicon.data["kinds"]
         self.before_titles = frozenset(rules["before_titles"])
         self.after_titles = frozenset(rules["after_titles"])
-        self.so_called = [tuple(split(phrase)) for phrase in rules["so_called"]]
+        self._before: dict[str, list[tuple[str, ...]]] = {}
+        """Phrases that stand before what is no quotation, by their last word."""
+        for phrase in map(split, (*rules["so_called"], *rules["glosses"])):
+            self._before.setdefault(phrase[-1], []).append(tuple(phrase))
         self.enjoyed = frozenset(rules["enjoyed"])
         self.small = frozenset(rules["small"])
         self.within = frozenset(rules["within"])
+        self.carriers = frozenset(rules["carriers"])
+        self.judging = frozenset(rules["judging"])
+        self.works = frozenset(rules["works"])
+        self.parts = frozenset(rules["parts"])
+        self.named = frozenset(rules["named"])
+        self.predicative = frozenset(rules["predicative"])
+        self.spoken = frozenset(rules["spoken"])
+        self._headlines: dict[tuple[int, int], bool] = {}
 
     def kind(
-        self, place: Place, mark: Marked, attribution: Attribution | None, *, continued: bool
+        self,
+        place: Place,
+        mark: Marked,
+        attribution: Attribution | None,
+        *,
+        continued: bool,
+        told: bool,
     ) -> QuoteKind:
         """What a stretch in quotation marks is.
 
         ``continued``: it goes on with, or begins, direct speech that its attribution interrupts.
+        ``told``: a word of its sentence says that it was said, whoever said it.
         """
         tokens = self.tokens
-        words = [
-            index
-            for index in range(place.first, place.close)
-            if tokens.kinds[index] != "s" and tokens.starts[index] < mark.end
-        ]
+        words = self._words(place, mark)
         if not words:
             return "unsure"
+        if self._has_author(place):
+            return "title"
         if len(words) > 2 * _CLAUSE:
             named = tokens.low(place.open - 1) in self.before_titles
             titled = named and self._is_title(place, words, attribution)
@@ -50,15 +74,52 @@ class Kinds:
             return "scare"
         if self._is_title(place, words, attribution):
             return "title"
-        if attribution is None:
-            apart = len(words) < _FEW and place.last not in ".,?!"
-            return "scare" if apart else "unsure"
+        few = len(words) < _FEW and place.last not in "?!"
+        guessed = attribution is None or (
+            len(words) == 1 and attribution.cue is None and attribution.confidence <= _GUESSED
+        )
+        if few and guessed and not continued and not told and not self._is_predicate(place):
+            closed = place.last in ".,"
+            return "unsure" if closed and attribution is None else "scare"
+        if attribution is not None and attribution.cue is not None and not continued:
+            cue = attribution.cue[0]
+            if cue < place.open and tokens.low(cue) in self.judging:
+                return "fragment"
         return "direct" if continued or self._is_clause(place, words) else "fragment"
 
+    def is_titular(self, place: Place, mark: Marked) -> bool:
+        """Whether the words of a quote are written as those of a title."""
+        return self._is_capital(self._words(place, mark))
+
+    def _words(self, place: Place, mark: Marked) -> list[int]:
+        tokens = self.tokens
+        return [
+            index
+            for index in range(place.first, place.close)
+            if tokens.kinds[index] != "s" and tokens.starts[index] < mark.end
+        ]
+
+    def _is_predicate(self, place: Place) -> bool:
+        """“is “great””, “to “win””, “a “disgrace””, but not “a “luxury” tent”."""
+        tokens, lexicon = self.tokens, self.lexicon
+        before, after = tokens.low(place.open - 1), tokens.low(place.close)
+        if before in lexicon.determiners and tokens.kind(place.close) == "w":
+            ends = (lexicon.prepositions, lexicon.conjunctions, lexicon.auxiliaries)
+            return before in self.predicative and any(after in words for words in ends)
+        return before in self.predicative
+
+    def _has_author(self, place: Place) -> bool:
+        """“The Long Goodbye,” by Ann Marsh: a headline or a work, if no verb stands before it."""
+        tokens = self.tokens
+        by = place.close + (tokens.low(place.close) == ",")
+        if tokens.low(by) not in self.lexicon.by or not tokens.capital(by + 1):
+            return False
+        begins = tokens.kind(place.open - 1) != "w" or place.last in ",?!"
+        return begins and tokens.capital(place.first)
+
     def _is_so_called(self, place: Place) -> bool:
-        return any(
-            self.tokens.words_at(place.open - len(phrase), phrase) for phrase in self.so_called
-        )
+        phrases = self._before.get(self.tokens.low(place.open - 1), ())
+        return any(self.tokens.words_at(place.open - len(phrase), phrase) for phrase in phrases)
 
     def _is_letter(self, words: list[int]) -> bool:
         """An “R” behind a name, and not the words “I” or “A”."""
@@ -84,33 +145,109 @@ class Kinds:
         )
 
     def _is_clause(self, place: Place, words: list[int]) -> bool:
-        begins = self.tokens.capital(words[0])
+        tokens = self.tokens
+        begins = tokens.capital(words[0])
         ended = place.last in ",.!?…"
+        before = place.open - 1
+        announcing = self.lexicon.say | self.lexicon.that - self.lexicon.as_
+        built_in = tokens.kind(before) == "w" and tokens.low(before) not in announcing
+        if not begins and built_in and tokens.low(words[0]) not in self.lexicon.pronouns:
+            # called it “a raid on the people who can least afford it.”
+            return False
         return (begins and (len(words) > 1 or ended)) or (ended and len(words) >= _CLAUSE)
+
+    def _is_capital(self, words: list[int]) -> bool:
+        """Whether every word of weight begins with a capital letter."""
+        tokens = self.tokens
+        heavy = [index for index in words if tokens.low(index) not in self.small]
+        capitals = sum(tokens.capital(index) or tokens.kinds[index] == "n" for index in heavy)
+        return bool(heavy) and capitals == len(heavy) and tokens.kinds[words[0]] != "s"
 
     def _is_title(self, place: Place, words: list[int], attribution: Attribution | None) -> bool:
         """“Meet the Press”: every word of weight begins with a capital letter."""
         tokens = self.tokens
+        if not self._is_capital(words) or tokens.raw(words[0]).islower():
+            return False
         heavy = [index for index in words if tokens.low(index) not in self.small]
-        capitals = sum(tokens.capital(index) or tokens.kinds[index] == "n" for index in heavy)
-        if not heavy or capitals < len(heavy) or not tokens.capital(words[0]):
-            return False
         before, after = tokens.low(place.open - 1), tokens.low(place.close)
-        if before == ":":
-            # “Defendant: ‘Yes, Your Honour.’”
+        second = tokens.low(place.open - 2)
+        if before == ":" or before in self.spoken or second in self.spoken:
+            # “Defendant: ‘Yes, Your Honour.’”, “chants of ‘Lock Her Up’”
             return False
-        if before == "," and tokens.low(place.open - 2) in self.before_titles:
+        if before in self.named and self._names_a_thing(place.open - 1, attribution):
+            return True
+        if before == "," and second in self.before_titles:
             # “in her memoir, ‘Promises Kept,’”, “his show, ‘The Apprentice.’”
-            return len(heavy) > 1 or tokens.low(words[0]) in self.lexicon.determiners
+            determined = tokens.low(words[0]) in self.lexicon.determiners
+            return len(heavy) > 1 or determined or second in self.works
         if before in self.before_titles or after in self.after_titles or before == "'s":
             return True
-        near = range(place.open - _FEW, place.open)
-        if any(tokens.low(index) in self.enjoyed for index in near):
+        if after == "-" and tokens.low(place.close + 2) in self.after_titles:
+            # “Vote Blue” T-shirts
+            return True
+        if before in self.lexicon.grammar["of"] and second in self.parts:
+            return True
+        if second in self.carriers or tokens.low(place.open - 3) in self.carriers:
+            # “a banner reading ‘Hands Off’”
+            return before in self.before_titles and before not in self.carriers
+        if place.last == "," and self._is_work(place.close):
+            # “Nightjar,” her third film, …
+            return True
+        near = tokens.lows[max(0, place.open - _FEW) : place.open]
+        told = before in self.lexicon.say and before not in self.enjoyed
+        if not told and ENDS.isdisjoint(near) and not self.enjoyed.isdisjoint(near):
             return True
         if before in self.within and tokens.low(words[0]) in self.lexicon.determiners:
             # “his turn in ‘The Revenant.’”
             return len(words) > 1
-        if place.last in ".!?" and len(words) <= 2:
+        if (place.last in ".!?" and len(words) <= 2) or self._in_headline(place):
             return False
-        sure = attribution is not None and attribution.confidence >= 0.9
-        return len(heavy) > 1 and not sure
+        somebody = attribution is not None and tokens.low(words[0]) in self.lexicon.pronouns
+        return len(heavy) > 1 and not somebody and not self._is_sure(attribution)
+
+    def _is_work(self, at: int) -> bool:
+        """Whether a noun for a work stands before the next comma: “her third film, …”."""
+        tokens = self.tokens
+        for index in range(at, at + 2 * _PLACED):
+            low = tokens.low(index)
+            if low in self.works:
+                after = tokens.low(index + 1)
+                return after in (",", "-") or after in self.lexicon.prepositions
+            if tokens.kind(index) != "w" or low in self.lexicon.cues:
+                return False
+        return False
+
+    def _is_sure(self, attribution: Attribution | None) -> bool:
+        if attribution is None:
+            return False
+        cue = attribution.cue
+        if cue is not None and self.tokens.low(cue[0]) in self.judging:
+            # “Jacobs called her ‘The Chancellor of the Free World’”
+            return True
+        if attribution.confidence < _SURE:
+            return False
+        return cue is None or cue[1] > cue[0] + 1 or self.tokens.low(cue[0]) in self.lexicon.say
+
+    def _names_a_thing(self, verb: int, attribution: Attribution | None) -> bool:
+        """“a play called ‘Brokers’”: no person calls it so."""
+        tokens = self.tokens
+        if tokens.low(verb - 1) in self.lexicon.auxiliaries:
+            return True
+        speaker = attribution.speaker if attribution is not None else None
+        somebody = speaker is not None and (speaker.name is not None or speaker.pronoun)
+        return not (somebody and speaker is not None and speaker.end == verb)
+
+    def _in_headline(self, place: Place) -> bool:
+        """Whether nearly all words of the paragraph begin with a capital letter."""
+        key = (place.low, place.high)
+        if key not in self._headlines:
+            tokens = self.tokens
+            heavy = [
+                index
+                for index in range(place.low, min(place.high, place.low + _HEADLINE + 1))
+                if tokens.kinds[index] == "w" and tokens.low(index) not in self.small
+            ]
+            capitals = sum(tokens.capital(index) for index in heavy)
+            short = place.high - place.low <= _HEADLINE
+            self._headlines[key] = short and len(heavy) > _PLACED and capitals >= 0.8 * len(heavy)
+        return self._headlines[key]

@@ -36,6 +36,12 @@ class Lexicon:
     that: frozenset[str]
     pronouns: Mapping[str, str]
     """Pronoun → ``m``, ``f`` or nothing."""
+    things: frozenset[str]
+    """The pronouns of what is no person."""
+    plural: frozenset[str]
+    """The pronouns of several."""
+    owners: Mapping[str, str]
+    """Possessive pronoun → ``m`` or ``f``."""
     self_: frozenset[str]
     """The pronouns of whoever speaks."""
     indefinite: frozenset[str]
@@ -58,6 +64,8 @@ class Lexicon:
     days: frozenset[str]
     genders: Mapping[str, str]
     """First names and forms of address → ``m`` or ``f``."""
+    numbers: frozenset[str]
+    first_names: frozenset[str]
     abbreviations: frozenset[str]
 
 
@@ -76,6 +84,7 @@ def lexicon(language: str) -> Lexicon:
     pronouns = dict.fromkeys((*speakers["they"], *speakers["others"]), "")
     pronouns |= dict.fromkeys(speakers["he"], "m")
     pronouns |= dict.fromkeys(speakers["she"], "f")
+    owners = dict.fromkeys(speakers["his"], "m") | dict.fromkeys(speakers["her"], "f")
     dates = all_rules["figures"]["dates"]
     months = {month for month in dates["months"] if month not in dates["month_needs"]["months"]}
     sets = {
@@ -100,8 +109,15 @@ def lexicon(language: str) -> Lexicon:
         according=tuple(tuple(phrase.split()) for phrase in data["according"]),
         that=frozenset(data["that"]),
         pronouns=pronouns,
+        owners=owners,
+        plural=frozenset(speakers["they"]),
+        things=frozenset(speakers["it"]),
         days=frozenset([*dates["weekdays"], *months]),
         genders=genders,
+        numbers=frozenset(
+            [*all_rules["figures"]["numbers"]["small"], *all_rules["figures"]["numbers"]["tens"]]
+        ),
+        first_names=frozenset([*speakers["female_names"], *speakers["male_names"]]),
         abbreviations=frozenset(data["abbreviations"]),
         **sets,
     )

@@ -15,7 +15,7 @@ from typing import Any, Literal
 Family = Literal["double", "single", "guillemet"]
 Role = Literal["open", "close"]
 
-_MARK = re.compile(r"``|''|[\"“”„‟«»‹›‘’‚'`]|<(?=[A-Za-z/!])[^<>\n]{0,2000}>")
+_MARK = re.compile(r"(?<=\S)'(?=''(?!'))|``|''|[\"“”„‟«»‹›‘’‚'`]|<(?=[A-Za-z/!])[^<>\n]{0,2000}>")
 _DOUBLE = frozenset({'"', "“", "”", "„", "‟", "``", "''"})
 _SINGLE = frozenset({"'", "‘", "’", "‚", "`"})
 _LOW = frozenset({"„", "‚"})

@@ -12,6 +12,11 @@ from glossator.detecting.quotes.sentences import CLOSING, FAR, OPENING, Sentence
 COMMAS = frozenset(",;:—–-")
 _DASHES = frozenset("—–-")
 NOUN = 9
+_PAIR = 2
+_NOUNS = 4
+"""Words that may describe somebody before the name."""
+_LEAD = 7
+"""Tokens that words of time before the subject may have."""
 """Tokens that a speaker without a name may have."""
 
 
@@ -45,6 +50,10 @@ class Mentions:
         at = cue - 1
         while at >= low and self._is_filler(at):
             at -= 1
+        timely = tokens.low(at) in lexicon.grammar["times"]
+        if timely and tokens.low(at - 1) in lexicon.grammar["timely"]:
+            # “A group of artists this week published …”
+            at -= 2
         if at < low:
             return None
         sign = tokens.low(at)
@@ -55,9 +64,60 @@ class Mentions:
             return self.ending(opening - 1, low) if opening is not None else None
         if sign in lexicon.relative:
             return self._antecedent(at, low)
-        if sign in lexicon.conjunctions:
+        if sign in lexicon.conjunctions and sign not in lexicon.grammar["whom"]:
             return self._earlier_subject(at, low)
-        return self.ending(at, low)
+        partly = tokens.low(at) in lexicon.grammar["whom"]
+        if partly and tokens.low(at - 2) in lexicon.indefinite:
+            # “the families, one of whom shouted”
+            return Speaker(at - 2, at - 1, pronoun=True)
+        found = self._both(at, low) or self.ending(at, low)
+        who = self._relative(at if found is None else found.start, low, found is None)
+        if who is not None:
+            # “A witness who saw the crash said”
+            return self.ending(who - 1, low)
+        clause = found is None or tokens.low(found.start) in lexicon.relative
+        if clause or (found is not None and self._is_object(found, low)):
+            # “The captain of a ferry that sank off Mull said”
+            main = self.main_subject(low, cue)
+            if main is not None and main.end < (cue if found is None else found.start):
+                return main
+            return None if clause else found
+        return found
+
+    def _both(self, last: int, low: int) -> Speaker | None:
+        """“Ana Torres and Sheriff Bill Coe said”, where nothing else stands before."""
+        names = self.names.before(last + 1, 2)
+        if len(names) < _PAIR or names[0].end != last + 1 or names[1].start < low:
+            return None
+        second, first = names
+        joined = self.tokens.low(first.end) in self.lexicon.grammar["and"]
+        people = all(self.names.fullest(name).person for name in names)
+        begins = self._titled(low, first) and self._titled(first.end + 1, second)
+        return Speaker(first.start, second.end) if joined and people and begins else None
+
+    def _relative(self, start: int, low: int, alone: bool) -> int | None:
+        """The “who” of a clause, all without commas, that ends in a mention at ``start``."""
+        tokens, lexicon = self.tokens, self.lexicon
+        verbs = 0
+        for index in range(start - 1, max(low, start - 2 * NOUN), -1):
+            word = tokens.low(index)
+            if tokens.kind(index) == "s" and word not in ("-", "‑", ".", "'", "’"):
+                return None
+            if word in lexicon.grammar["who"]:
+                noun = tokens.kind(index - 1) == "w" and tokens.low(index - 1) not in lexicon.cues
+                return index if verbs and noun else None
+            if word in lexicon.say and not alone:
+                return None
+            verbs += word not in lexicon.titles and word not in lexicon.determiners
+        return None
+
+    def _is_object(self, speaker: Speaker, low: int) -> bool:
+        """Whether a name is nothing but what a preposition rules."""
+        before = speaker.start - 1
+        ruled = speaker.name is not None and before > low and not self.tokens.capital(before)
+        word = self.tokens.low(before)
+        beside = word in self.lexicon.grammar["with"]
+        return ruled and word in self.lexicon.prepositions and not beside
 
     def _is_filler(self, at: int) -> bool:
         low = self.tokens.low(at)
@@ -73,6 +133,29 @@ class Mentions:
         """Whether nothing but titles stands before a name."""
         return all(self._is_title(at) for at in range(start, name.start))
 
+    def _described(self, start: int, name: Name) -> bool:
+        """Whether nothing but titles, or a few nouns before a person, stands before a name."""
+        if self._titled(start, name):
+            return True
+        tokens, lexicon = self.tokens, self.lexicon
+        return (
+            name.person
+            and name.start - start <= _NOUNS
+            and all(
+                tokens.kind(at) == "w"
+                and tokens.low(at) not in lexicon.verbs
+                and tokens.low(at) not in lexicon.auxiliaries
+                and tokens.low(at) not in lexicon.prepositions
+                and tokens.low(at) not in lexicon.conjunctions
+                and tokens.low(at) not in lexicon.pronouns
+                and not tokens.low(at).endswith(lexicon.grammar["past_verbs"])
+                for at in range(start, name.start)
+            )
+        )
+
+    def _is_called(self, name: Name) -> bool:
+        return self.tokens.low(name.start - 1) in self.lexicon.data["kinds"]["named"]
+
     def _is_title(self, at: int) -> bool:
         low = self.tokens.low(at)
         return low == "." or low in self.lexicon.titles
@@ -86,7 +169,11 @@ class Mentions:
         tokens = self.tokens
         first = self.last_comma(comma, low)
         if first is None:
-            return self.ending(comma - 1, low)
+            found = self.ending(comma - 1, low)
+            main = self.main_subject(low, comma)
+            # “The candidate mocked a reporter, called him …”
+            earlier = main is not None and found is not None and main.end < found.start
+            return main if earlier else found
         leading = self.names.within(low, min(comma, low + NOUN))
         certain = leading and (leading[0].person or leading[0].start == low)
         followed = certain and tokens.low(leading[0].end) == ","
@@ -96,7 +183,7 @@ class Mentions:
         alone = inner and (inner[0].end == comma or inner[0].person)
         if alone and self._titled(first + 1, inner[0]):
             outer = self.ending(first - 1, low)
-            if outer is None or outer.name is None:
+            if outer is None or outer.name is None or self._is_object(outer, low):
                 return self.of_name(inner[0])
         if tokens.low(first - 1) == ")":
             opening = self._opening_bracket(first - 1, low)
@@ -115,7 +202,8 @@ class Mentions:
         if self.tokens.low(at) == ")":
             opening = self._opening_bracket(at, low)
             at = opening - 1 if opening is not None else at
-        return self.ending(at, low)
+        thing = self.tokens.low(relative) not in self.lexicon.grammar["who"]
+        return self.ending(at, low, nearest=thing)
 
     def _earlier_subject(self, at: int, low: int) -> Speaker | None:
         """“Peskov smiled and said”: the subject of the verb before the conjunction."""
@@ -137,9 +225,14 @@ class Mentions:
                 or first in lexicon.adverbs
                 or first in lexicon.days
                 or first.endswith(self._leading)
+                or self._is_asked(at)
             )
             if not leads:
-                break
+                timely = self._past_time(at, end)
+                if timely is None:
+                    break
+                at = timely
+                continue
             if first in lexicon.grammar["joining"] or first in lexicon.adverbs:
                 at += 1 + (tokens.low(at + 1) == ",")
                 continue
@@ -148,8 +241,47 @@ class Mentions:
             )
             if comma is None:
                 return None
-            at = comma + 1
+            at = self._past_state(comma + 1, end)
         return self.following(at, end)
+
+    def _past_state(self, at: int, end: int) -> int:
+        """Past “N.H.,” in “In Salem, N.H., on Tuesday, Senator …”."""
+        tokens = self.tokens
+        if not tokens.capital(at):
+            return at
+        for index in range(at + 1, min(end, at + _NOUNS + 1)):
+            if tokens.low(index) == ",":
+                return index + 1 if tokens.low(index - 1) == "." else at
+            if tokens.kind(index) != "s" and not tokens.glued(index):
+                return at
+        return at
+
+    def _is_asked(self, at: int) -> bool:
+        """“Reached by telephone, Bennett …”: a participle that leads a sentence in."""
+        follows = self.tokens.low(at + 1)
+        lexicon = self.lexicon
+        return (
+            self.tokens.low(at).endswith(lexicon.grammar["past_verbs"])
+            and self.tokens.capital(at)
+            and (follows in lexicon.prepositions or follows in lexicon.that)
+        )
+
+    def _past_time(self, at: int, end: int) -> int | None:
+        """Past “Late last month, …” and “Hours later, …”."""
+        tokens, times = self.tokens, self.lexicon.grammar["times"]
+        irregular = self.lexicon.grammar["irregular"]
+        named = tokens.low(at) not in times and self.names.within(at, at + 1)
+        if named or tokens.low(at) in self.lexicon.pronouns:
+            return None
+        for index in range(at, min(end, at + _LEAD)):
+            if tokens.low(index) == ",":
+                timely = any(tokens.low(each) in times for each in range(at, index))
+                return index + 1 if timely else None
+            low = tokens.low(index)
+            verb = low.endswith(self.lexicon.grammar["past_verbs"]) or low in irregular
+            if tokens.kind(index) == "s" or verb:
+                return None
+        return None
 
     def _past_dateline(self, low: int, end: int) -> int:
         """Past “PHILADELPHIA (UPI) —”."""
@@ -160,8 +292,8 @@ class Mentions:
                 break
         return low
 
-    def ending(self, last: int, low: int) -> Speaker | None:
-        """The noun phrase that ends with a token."""
+    def ending(self, last: int, low: int, *, nearest: bool = False) -> Speaker | None:
+        """The noun phrase that ends with a token; ``nearest``: no other that it belongs to."""
         tokens, lexicon = self.tokens, self.lexicon
         if last < low:
             return None
@@ -171,8 +303,11 @@ class Mentions:
         at = last
         while at > low and at > last - 2 * NOUN and not self._bounds(at):
             at -= 1
-            begins = tokens.low(at + 1) in lexicon.determiners
-            if begins and tokens.low(at) not in (*lexicon.prepositions, *lexicon.grammar["all"]):
+            begins = tokens.low(at + 1) in lexicon.determiners and not (
+                tokens.capital(at + 1) and tokens.kind(at) == "w"
+            )
+            goes_on = tokens.low(at) in lexicon.prepositions and not nearest
+            if begins and not goes_on and tokens.low(at) not in lexicon.grammar["all"]:
                 at += 1
                 break
         if self._bounds(at) and tokens.low(at) not in lexicon.determiners:
@@ -188,12 +323,13 @@ class Mentions:
         if at >= high:
             return None
         if tokens.low(at) in lexicon.pronouns and not self._counts_one(at, high):
-            return Speaker(at, at + 1, pronoun=True)
+            return self._one_named(at, high) or Speaker(at, at + 1, pronoun=True)
         if tokens.low(at) == "@" and tokens.glued(at + 1) and at + 1 < high:
             return Speaker(at, at + 2)
         end = at
         while end < min(high, at + 2 * NOUN) and not self._ends_phrase(at, end):
             end += 1
+        end = self._before_verb(at, end)
         found = self._head(at, end, backwards=False)
         if found is not None and found.name is None:
             # “the company's chief executive, Tim Cook”, “the head of the firm, Tim Cook”
@@ -201,10 +337,14 @@ class Mentions:
             while comma < min(high, end + NOUN) and tokens.low(comma) != ",":
                 comma += 1
             named = self.names.within(comma + 1, min(high, comma + NOUN))
-            close = comma == end or tokens.low(end) in lexicon.grammar["of"]
-            if close and named and self._titled(comma + 1, named[0]):
+            close = comma == end or tokens.low(end) in lexicon.prepositions
+            called = [name for name in named if self._is_called(name)]
+            if close and called and called[0].start - comma <= 2 * _NOUNS:
+                # “her sous-chef, a Breton named Yann”
+                return self.of_name(called[0])
+            if close and named and self._described(comma + 1, named[0]):
                 ends = named[0].end >= high or tokens.kind(named[0].end) == "s"
-                if named[0].person or ends:
+                if named[0].person or ends or tokens.low(named[0].end) == ",":
                     return self.of_name(named[0])
             # “co-founder and chief executive Priya Nair”
             joined = tokens.low(end) in lexicon.grammar["and"]
@@ -212,6 +352,42 @@ class Mentions:
             if named and self._titled(end + 1, named[0]):
                 return self.of_name(named[0])
         return found
+
+    def _before_verb(self, start: int, end: int) -> int:
+        """Where a phrase ends if a verb that is no cue follows a name: “Halvorsen cut its …”."""
+        tokens, lexicon = self.tokens, self.lexicon
+        grammar = lexicon.grammar
+        for name in self.names.within(start, end):
+            verb = name.end
+            if verb >= end or tokens.kind(verb) != "w" or tokens.capital(verb):
+                continue
+            low, after = tokens.low(verb), tokens.low(verb + 1)
+            if low in grammar["genitive"] or low in lexicon.titles:
+                continue
+            if low.endswith(grammar["past_verbs"]) or low in grammar["irregular"]:
+                return verb
+            if verb + 1 == end:
+                governs = after in lexicon.determiners or after in lexicon.possessives
+                to = low.endswith(grammar["finite"]) and after in grammar["infinitive"]
+                if governs or to or lexicon.pronouns.get(after):
+                    return verb
+        for verb in range(start + 2, end):
+            beside = tokens.kind(verb - 1) == "w" and tokens.low(start) in lexicon.determiners
+            if beside and tokens.low(verb) in grammar["irregular"]:
+                return verb
+        governs = tokens.low(end) in grammar["articles"] or tokens.low(end) in lexicon.possessives
+        if governs and end - start > 2 and tokens.low(end - 1).endswith(grammar["past_verbs"]):
+            return end - 1
+        return end
+
+    def _one_named(self, at: int, high: int) -> Speaker | None:
+        """“said one, Ned Pascoe, whose family …”"""
+        tokens = self.tokens
+        if tokens.low(at) not in self.lexicon.indefinite or tokens.low(at + 1) != ",":
+            return None
+        named = self.names.within(at + 2, min(high, at + NOUN))
+        follows = bool(named) and self._titled(at + 2, named[0]) and named[0].person
+        return self.of_name(named[0]) if follows else None
 
     def _counts_one(self, at: int, high: int) -> bool:
         """“one passenger”: not a pronoun."""
@@ -230,13 +406,25 @@ class Mentions:
             return False
         if low in lexicon.grammar["of"] and self._inside_name(index):
             return False
+        if (
+            tokens.capital(index)
+            and low in lexicon.auxiliaries
+            and self.names.within(index, index + _PAIR)
+        ):
+            # “the anaesthetist Will Carver”
+            return False
+        before = tokens.low(index - 1)
+        owned = before in lexicon.grammar["genitive"] and low in lexicon.nouns
+        determined = before in lexicon.possessives or before in lexicon.grammar["articles"]
+        anew = low in lexicon.possessives or low in lexicon.grammar["articles"]
         return (
-            low in lexicon.prepositions
+            (anew and before not in lexicon.grammar["all"] and not tokens.capital(index))
+            or low in lexicon.prepositions
             or low in lexicon.conjunctions
             or (low in lexicon.auxiliaries and low not in lexicon.grammar["genitive"])
-            or (low in lexicon.cues and not tokens.capital(index))
+            or (low in lexicon.cues and not tokens.capital(index) and not owned)
             or low in lexicon.days
-            or low in lexicon.adverbs
+            or (low in lexicon.adverbs and not determined)
         )
 
     def _inside_name(self, index: int) -> bool:
@@ -278,6 +466,10 @@ class Mentions:
             # “In Kyiv Zelensky said”: what ends the phrase speaks.
             named = [name for name in self.names.within(start, end) if name.end == end]
             return self.of_name(named[-1]) if named and backwards else None
+        alone = stop == start + 1 < end
+        if alone and tokens.low(start) in lexicon.indefinite:
+            # “one of them”
+            return Speaker(start, stop, pronoun=True)
         named = self.names.within(start, stop)
         if named and not any(tokens.kind(each) == "w" for each in range(named[-1].end, stop)):
             return self.of_name(named[-1])
@@ -290,9 +482,14 @@ class Mentions:
             end -= 1
         if end - start > NOUN or end <= start:
             return None
+        if end - start > 1 and tokens.low(end - 1) in lexicon.grammar["after_nouns"]:
+            end -= 1
         last, first = tokens.low(end - 1), tokens.low(start)
         verbs = lexicon.verbs
-        if last in lexicon.determiners or last in lexicon.adverbs or last in verbs:
+        accused = last in lexicon.grammar["persons"] and first in lexicon.determiners
+        if last in lexicon.determiners or last in lexicon.adverbs:
+            return None
+        if last in verbs and not accused:
             return None
         bare = end == start + 1 and not tokens.capital(start)
         if bare and last.endswith(lexicon.grammar["past"]):

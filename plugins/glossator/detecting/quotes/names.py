@@ -10,6 +10,8 @@ from glossator.detecting.lexer import Tokens
 from glossator.detecting.quotes.lexicon import Lexicon
 
 _FEW = 8
+_WHOLE = 5
+"""Tokens that somebody’s whole name may have, initials and their full stops included."""
 _PARTY = re.compile(r"[A-Z]-[A-Z][a-z]")
 _JOINTS = ("-", "‑", "'", "’", "&")
 
@@ -35,6 +37,9 @@ class Names:
         self.all: list[Name] = []
         self._by_last: dict[str, tuple[list[int], list[Name]]] = {}
         self._by_first: dict[str, tuple[list[int], list[Name]]] = {}
+        self._leading = (
+            lexicon.prepositions | lexicon.conjunctions | lexicon.adverbs | lexicon.numbers
+        )
         self._read()
         self.starts = [name.start for name in self.all]
         self.ends = [name.end for name in self.all]
@@ -82,7 +87,9 @@ class Names:
             low = lows[index]
             said = low in lexicon.auxiliaries and tokens.low(index + 1) in lexicon.say
             said = said and kinds[index - 1] != "n"
-            if (low in lexicon.not_names and not said) or low in lexicon.days:
+            said = said or (low in lexicon.auxiliaries and self._is_within(index))
+            leads = low in self._leading and not tokens.capital(index + 1)
+            if ((low in lexicon.not_names or leads) and not said) or low in lexicon.days:
                 index += 1
                 continue
             if index and tokens.low(index - 1) in ",(" and _PARTY.match(text, starts[index]):
@@ -92,6 +99,27 @@ class Names:
             end = self._run_end(index)
             self._add(index, end)
             index = end
+
+    def _is_within(self, index: int) -> bool:
+        """“the anaesthetist Will Carver”: capital words within a sentence."""
+        tokens = self.tokens
+        before = tokens.kind(index - 1) == "w" and not tokens.capital(index - 1)
+        return before and tokens.capital(index + 1) and tokens.near(index + 1)
+
+    def _is_part(self, index: int, end: int) -> bool:
+        """Whether a title is part of a name: “Dean Royle”, “the Justice Department”."""
+        lows, lexicon = self.tokens.lows, self.lexicon
+        if index + 2 != end:
+            return False
+        return lows[index] in lexicon.first_names or lows[index + 1] in lexicon.organisations
+
+    def _kin(self, start: int, end: int) -> str:
+        """“her husband Stan”, “His daughter, Renee Ward, …”: what a noun says of a name."""
+        tokens, genders = self.tokens, self.lexicon.genders
+        noun = start - 1
+        if tokens.low(noun) == "," and tokens.low(end) in (",", "."):
+            noun -= 1
+        return "" if tokens.capital(noun) else genders.get(tokens.low(noun), "")
 
     def _run_end(self, index: int) -> int:
         """Past the capital words that stand together, with particles and initials between them."""
@@ -106,8 +134,10 @@ class Names:
                 end += 1
             elif tokens.low(end) in _JOINTS and self._joined(end):
                 end += 2
+            elif tokens.low(end) in ("'", "’") and self._owned(end):
+                end += 1
             elif tokens.low(end) in lexicon.particles and tokens.near(end):
-                named = tokens.low(index) in lexicon.genders and end > index + 1
+                named = end > index + 1 and self._is_full(index, end)
                 if named and tokens.low(end) in lexicon.prepositions:
                     # “Ben Katz of Leeds”
                     break
@@ -122,6 +152,33 @@ class Names:
             else:
                 break
         return end
+
+    def _is_full(self, start: int, end: int) -> bool:
+        """Whether capital words are somebody’s whole name: “Petra Osei of Linden Research”."""
+        lexicon = self.lexicon
+        if end - start > _WHOLE:
+            return False
+        lows = self.tokens.lows
+        while start < end and (lows[start] in lexicon.titles or lows[start] == "."):
+            start += 1
+        lows = lows[start:end]
+        if lows and lows[0] in lexicon.genders:
+            return True
+        after_the = self.tokens.low(start - 1) in lexicon.determiners
+        known = any(low in lexicon.organisations for low in lows)
+        return len(lows) > 1 and not after_the and not known
+
+    def _owned(self, mark: int) -> bool:
+        """“the Teachers’ Association”: what owns and what is owned are one name."""
+        tokens = self.tokens
+        after = mark + 1
+        return (
+            tokens.glued(mark)
+            and tokens.low(mark - 1).endswith("s")
+            and tokens.near(after)
+            and tokens.capital(after)
+            and tokens.low(after) in self.lexicon.organisations
+        )
 
     def _gap(self, index: int) -> str:
         return self.tokens.text[self.tokens.ends[index - 1] : self.tokens.starts[index]]
@@ -140,31 +197,34 @@ class Names:
 
     def _add(self, start: int, end: int) -> None:
         tokens, lexicon = self.tokens, self.lexicon
+        lows, kinds = tokens.lows, tokens.kinds
         gender, titled, core = "", False, start
         for index in range(start, end):
-            low = tokens.low(index)
-            if low in lexicon.titles:
+            low = lows[index]
+            if low in lexicon.titles and not self._is_part(index, end):
                 after = index + 1 + (tokens.low(index + 1) == ".")
                 if after < end:
                     core, titled = after, True
                     gender = lexicon.genders.get(low, gender)
-        if not titled and tokens.low(start - 1) in lexicon.titles and tokens.near(start):
-            titled, gender = True, lexicon.genders.get(tokens.low(start - 1), "")
-        if not titled and tokens.low(start - 1) == "." and tokens.low(start - 2) in lexicon.titles:
+        before = lows[start - 1] if start else ""
+        if not titled and before in lexicon.titles and tokens.near(start):
+            titled, gender = True, lexicon.genders.get(before, "")
+        if not titled and before == "." and tokens.low(start - 2) in lexicon.titles:
             titled, gender = True, lexicon.genders.get(tokens.low(start - 2), "")
-        if core > start and tokens.low(core) in lexicon.determiners:
+        if core > start and lows[core] in lexicon.determiners:
             # “Sprecherin der Initiative” is nobody's name.
             return
-        words = tuple(tokens.low(index) for index in range(core, end) if tokens.kinds[index] == "w")
+        words = tuple([lows[index] for index in range(core, end) if kinds[index] == "w"])
         if not words:
             return
+        if not gender and (before == "," or before in lexicon.genders):
+            gender = self._kin(start, end)
         first = lexicon.genders.get(words[0], "")
         gender = gender or (first if len(words) > 1 else "")
-        institution = not first and any(word in lexicon.organisations for word in words)
-        after_the = tokens.low(core - 1) in lexicon.determiners
-        person = (
-            not institution and not after_the and (bool(first) or titled or len(words) in (2, 3))
-        )
+        institution = not first and not lexicon.organisations.isdisjoint(words)
+        after_the = core > 0 and lows[core - 1] in lexicon.determiners
+        called = bool(first) or titled or (len(words) in (2, 3) and len(max(words, key=len)) > 1)
+        person = called and not institution and not after_the
         made = Name(core, end, words, gender, titled, person)
         self.all.append(made)
         if len(words) > 1 and not institution:

@@ -11,19 +11,25 @@ FAR = 45
 """Tokens that are looked at on either side of a quote."""
 MANY = 12
 """Quotes that are passed over on the way."""
-_ENDS = frozenset(".!?…")
+ENDS = frozenset(".!?…")
 
 
 def ends_sentence(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """Whether the sentence ends with the sign at a token."""
     low = tokens.low(index)
-    if low not in _ENDS:
+    if low not in ENDS:
         return False
     if low == "." and tokens.glued(index):
         before = tokens.low(index - 1)
         one = len(before) == 1 and tokens.kind(index - 1) == "w"
         if (one and tokens.raw(index - 1).isupper()) or before in lexicon.abbreviations:
             after = index + 1
+            while tokens.low(after) == ")":
+                # “Hakeem Jeffries (D-N.Y.) reacted”
+                after += 1
+            if tokens.low(after) in (",", ";"):
+                # “James B. Comey Jr., the director”
+                return False
             # “the U.S. The plan …” ends here, “Donald J. Trump” does not.
             goes_on = tokens.low(index - 2) != "." or tokens.low(after) not in lexicon.not_names
             return not (tokens.kind(after) in ("w", "n") and goes_on)
@@ -49,10 +55,17 @@ class Sentences:
         self.opens: dict[int, int] = {}
         """First token after a quote's closing mark → token of its opening mark."""
         self.closes: dict[int, int] = {}
-        """The same the other way round."""
+        """The same the other way round. Both are filled in before the first question."""
+        self._starts: dict[tuple[int, int], int] = {}
 
     def start(self, index: int, low: int) -> int:
         """The first token of the sentence in which a token stands; quotes are passed over."""
+        known = self._starts.get((index, low))
+        if known is None:
+            known = self._starts[index, low] = self._start(index, low)
+        return known
+
+    def _start(self, index: int, low: int) -> int:
         tokens = self.tokens
         at = index
         lowest = max(low, index - 4 * FAR)
@@ -71,7 +84,7 @@ class Sentences:
                     return at
                 at = opening
                 continue
-            if ends_sentence(tokens, before, self.lexicon):
+            if tokens.lows[before] in ENDS and ends_sentence(tokens, before, self.lexicon):
                 return at
             at = before
         return at
@@ -91,9 +104,8 @@ class Sentences:
         tokens = self.tokens
         at = index
         most = min(high, index + FAR)
-        while at < most:
-            low = tokens.low(at)
-            if ends_sentence(tokens, at, self.lexicon):
+        for low in tokens.lows[index:most]:
+            if low in ENDS and ends_sentence(tokens, at, self.lexicon):
                 return at
             if not over_quotes and low in '“"«„' and not tokens.glued(at):
                 return at

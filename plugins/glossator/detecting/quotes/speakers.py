@@ -6,50 +6,25 @@ quote before it. The first that finds a speaker is believed; none means that nob
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from glossator.detecting.lexer import Tokens
+from glossator.detecting.quotes.attributions import Attribution, Place, attributed
 from glossator.detecting.quotes.lexicon import Lexicon
 from glossator.detecting.quotes.mentions import COMMAS, NOUN, Mentions, Speaker
 from glossator.detecting.quotes.names import Names
 from glossator.detecting.quotes.sentences import (
-    CLOSING,
     FAR,
     MANY,
     OPENING,
     Sentences,
-    ends_sentence,
 )
+from glossator.detecting.quotes.subjects import Subjects
+from glossator.detecting.quotes.verbs import Verbs
 
-
-@dataclass(frozen=True)
-class Attribution:
-    """Who speaks, the cue that says so (tokens), and how sure that is."""
-
-    speaker: Speaker
-    cue: tuple[int, int] | None
-    confidence: float
-
-
-@dataclass(frozen=True)
-class Place:
-    """A quote among the tokens: those inside its marks, and its paragraph's.
-
-    ``open`` is the token of its opening mark, ``close`` the first one after its closing mark.
-    ``last`` is the last character inside.
-    """
-
-    open: int
-    first: int
-    close: int
-    low: int
-    high: int
-    last: str
-    short: bool
-
-
-def _said(speaker: Speaker | None, cue: int, confidence: float) -> Attribution | None:
-    return None if speaker is None else Attribution(speaker, (cue, cue + 1), confidence)
+_DASHES = ("—", "–", "-")
+_NEAR_NOUN = 4
+"""Tokens within which a noun for something said stands before a quote."""
 
 
 class Speakers:
@@ -64,12 +39,49 @@ class Speakers:
         self.sentences = sentences
         self.opens = sentences.opens
         self._participles = lexicon.grammar["participles"]
+        self._sources = frozenset(phrase[0] for phrase in lexicon.according)
+        self.carriers = frozenset(lexicon.data["kinds"]["carriers"])
+        self.named = frozenset(lexicon.data["kinds"]["named"])
+        self.spoken = frozenset(lexicon.data["kinds"]["spoken"])
         self.mentions = Mentions(tokens, names, lexicon, sentences)
+        self.verbs = Verbs(tokens, names, lexicon, self.mentions)
+        self.subjects = Subjects(tokens, lexicon, sentences, self.mentions)
 
     def own(self, place: Place) -> Attribution | None:
         """The speaker whom the quote's own sentence names."""
         start = self.sentences.start(place.open, place.low)
-        return self.after(place) or self.before(place, start) or self.around(place)
+        after = self.after(place)
+        if after is not None and self._is_built_in(place):
+            # Ada, who asked if he could “wait”, he said …
+            before = self.before(place, start)
+            if before is not None and before.cue and self._is_near(before.cue[0], place):
+                return before
+        anew = place.last == "." and self.tokens.capital(place.close)
+        if after is not None and (anew or (place.last in "?!" and self._leads_on(place))):
+            # Clinton asked: “Why now?” Mills replied, “You look cute.”
+            return self.before(place, start) or after
+        found = after or self.before(place, start)
+        if found is None and self.tokens.low(place.open - 1) in self.lexicon.grammar["genitive"]:
+            found = self.possessor(place, start)
+        return found or self.around(place)
+
+    def _is_built_in(self, place: Place) -> bool:
+        """Whether words stand right before the quote, and the comma after it is outside."""
+        tokens = self.tokens
+        within = tokens.kind(place.open - 1) == "w" and not tokens.capital(place.first)
+        return within and place.last not in ",.?!" and tokens.low(place.close) in (",", *_DASHES)
+
+    def _is_near(self, cue: int, place: Place) -> bool:
+        dash = self.tokens.low(place.close) in _DASHES
+        verbs = self.lexicon.cues if dash else self.lexicon.say
+        return self.tokens.low(cue) in verbs and place.open - cue < NOUN
+
+    def _leads_on(self, place: Place) -> bool:
+        """Whether the sentence after a quote ends in the next one."""
+        tokens = self.tokens
+        end = self.sentences.end(place.close, place.high)
+        leads = tokens.low(end) in OPENING and tokens.low(end - 1) in (",", ":")
+        return leads and tokens.capital(place.close) and tokens.capital(end + 1)
 
     def after(self, place: Place) -> Attribution | None:
         """“…,” Peskov said; “…,” said Peskov; “…,” according to Peskov."""
@@ -78,62 +90,89 @@ class Speakers:
         end = self.sentences.end(at, place.high)
         if at >= end:
             return None
-        comma = tokens.low(at) in COMMAS
+        comma = tokens.low(at) in COMMAS and tokens.low(at) not in ";:"
         at += comma
-        if place.last == "." and not comma and tokens.capital(at):
+        if place.last == "." and not comma and tokens.capital(at) and not self._whole(at, end):
             return None
         if (according := self._according(at, end, 0.95)) is not None:
             return according
+        if (comma or place.last == ",") and tokens.low(at) in lexicon.as_:
+            return self._as_put(at + 1, end)
         leads = tokens.low(at) in lexicon.conjunctions or tokens.low(at) in lexicon.prepositions
         if leads or not (comma or place.last in ",?!…—–-."):
             return None
-        cue = self._next_cue(at, end, lexicon.say)
+        return self._verb_after(place, at, end)
+
+    def _verb_after(self, place: Place, at: int, end: int) -> Attribution | None:
+        tokens, lexicon = self.tokens, self.lexicon
+        if tokens.low(at) in lexicon.grammar["irregular"] and tokens.low(at) not in lexicon.cues:
+            # “…,” ran the headline
+            ran = self._unknown_verb(place, at, end)
+            if ran is not None and self.subjects.may_speak(ran.speaker):
+                return ran
+        cue = self.verbs.next_cue(at, end, lexicon.say)
         if cue is None or cue > at + NOUN:
-            near = self._next_cue(at, min(end, at + NOUN), lexicon.cues)
+            near = self.verbs.next_cue(at, min(end, at + NOUN), lexicon.cues)
             cue = cue if near is None else near
         if cue is None:
             return self._unknown_verb(place, at, end)
+        if tokens.low(cue - 1) in lexicon.grammar["infinitive"]:
+            return None
         if all(tokens.low(each) in lexicon.adverbs for each in range(at, cue)):
-            speaker = self.mentions.following(cue + 1, end)
-        else:
-            speaker = self.mentions.subject(cue, at)
-            if speaker is not None and not self._at_once(at, speaker.start):
-                return None
-        return _said(speaker, cue, 0.95)
+            return self._inverted(cue, end)
+        speaker = self.mentions.subject(cue, at)
+        if speaker is not None and not self._at_once(at, speaker.start):
+            return None
+        return attributed(speaker, cue, 0.95)
+
+    def _inverted(self, cue: int, end: int) -> Attribution | None:
+        """“…,” said Peskov."""
+        tokens = self.tokens
+        if tokens.low(cue).endswith(self._participles):
+            # “…,” claiming he knew: whoever does is named before.
+            return None
+        speaker = self.mentions.following(cue + 1, end)
+        if speaker is not None and speaker.pronoun and speaker.end < end:
+            # “…,” says she warned
+            return None if tokens.kind(speaker.end) == "w" else attributed(speaker, cue, 0.95)
+        return attributed(speaker, cue, 0.95)
+
+    def _as_put(self, at: int, end: int) -> Attribution | None:
+        """“…,” as Peskov put it."""
+        cue = self.verbs.next_cue(at, min(end, at + 2 * NOUN), self.lexicon.cues)
+        if cue is None:
+            return None
+        speaker = self.mentions.subject(cue, at)
+        return (
+            attributed(speaker, cue, 0.9) if speaker and self.subjects.may_speak(speaker) else None
+        )
+
+    def _whole(self, at: int, end: int) -> bool:
+        """“….” Peskov said.: a sentence that is nothing but its attribution."""
+        tokens = self.tokens
+        goes_on = tokens.low(end + 1) in OPENING or tokens.low(end) != "."
+        said = tokens.low(end - 1) in self.lexicon.say
+        return 1 < end - at <= _NEAR_NOUN and said and not goes_on
 
     def _unknown_verb(self, place: Place, at: int, end: int) -> Attribution | None:
         """“…,” beams the teacher; “…,” she shrugs: a word where a verb of saying would stand."""
         mentions = self.mentions
         if self.sentences.start(place.open, place.low) < place.open:
             return None
-        if self._may_be_verb(at):
-            return _said(mentions.following(at + 1, end), at, 0.7)
+        if self.verbs.may_be_verb(at):
+            return attributed(mentions.following(at + 1, end), at, 0.7)
         speaker = mentions.following(at, end)
         named = speaker is not None and (speaker.pronoun or speaker.name is not None)
         if speaker is None or not named or not self._at_once(at, speaker.start):
             return None
         verb = speaker.end
         ends = verb + 1 >= end or self.tokens.low(verb + 1) in COMMAS
-        return _said(speaker, verb, 0.7) if self._may_be_verb(verb) and ends else None
-
-    def _may_be_verb(self, index: int) -> bool:
-        """Whether a word is written in small letters and has no other duty."""
-        tokens, lexicon = self.tokens, self.lexicon
-        low = tokens.low(index)
-        return (
-            tokens.kind(index) == "w"
-            and not tokens.capital(index)
-            and low.endswith(lexicon.grammar["finite"])
-            and low not in lexicon.not_names
-            and low not in lexicon.auxiliaries
-            and low not in lexicon.prepositions
-            and low not in lexicon.conjunctions
-            and low not in lexicon.adverbs
-            and low not in lexicon.determiners
-        )
+        return attributed(speaker, verb, 0.7) if self.verbs.may_be_verb(verb) and ends else None
 
     def _according(self, at: int, high: int, confidence: float) -> Attribution | None:
         """“according to Peskov”, “per Peskov”, if it stands here."""
+        if self.tokens.low(at) not in self._sources:
+            return None
         for phrase in self.lexicon.according:
             if self.tokens.words_at(at, phrase) and (len(phrase) > 1 or self._named(at + 1)):
                 speaker = self.mentions.following(at + len(phrase), high)
@@ -173,33 +212,142 @@ class Speakers:
             low = tokens.low(index)
             if low == ";":
                 break
-            if low in lexicon.cues and self._is_verb(index):
-                sure = low in lexicon.say and not passed
-                said = _said(self._speaker_of(index, start), index, 0.9 if sure else 0.75)
-                inner = low in lexicon.inner or tokens.low(index - 1) in lexicon.modals
-                if said is not None and not inner and (unsure is None or low in lexicon.say):
+            if low in lexicon.cues and self.verbs.is_verb(index):
+                if self._is_subordinate(index, start, place.open):
+                    break
+                said = self._saying(index, start, passed)
+                if said is not None and self._only_names(index, said.speaker, place):
+                    return None
+                if self._is_believed(index, said, unsure):
                     return said
-                # “Cruz said that Rubio will continue …”: whoever says it is looked for.
                 unsure = unsure or said
+            elif (owned := self._owned(index, start, place)) is not None and unsure is None:
+                return owned
             elif (according := self._according(index, place.open, 0.85)) is not None:
                 return according
             index -= 1
         return unsure or self._according(start, place.open, 0.85)
 
+    def is_cried(self, place: Place) -> bool:
+        """“a cry of ‘Shame’”: somebody’s, but not of whoever spoke before."""
+        tokens = self.tokens
+        of = tokens.low(place.open - 1) in self.lexicon.grammar["of"]
+        return of and tokens.low(place.open - 2) in self.spoken
+
+    def _only_names(self, cue: int, speaker: Speaker, place: Place) -> bool:
+        """“a loophole called an ‘inversion’”: nobody calls it so here."""
+        tokens = self.tokens
+        if tokens.low(cue) not in self.named or place.open - cue > 2 or speaker.end != cue:
+            return False
+        persons = self.lexicon.grammar["persons"]
+        last = tokens.low(speaker.end - 1)
+        return (
+            speaker.name is None
+            and not speaker.pronoun
+            and tokens.low(speaker.start) in self.lexicon.determiners
+            and last not in persons
+            and last.removesuffix("s") not in persons
+        )
+
+    def _saying(self, cue: int, start: int, passed: int) -> Attribution | None:
+        """Who says what a verb before the quote tells, ``passed`` quotes away."""
+        low = self.tokens.low(cue)
+        sure = low in self.lexicon.say and not passed
+        said = attributed(self.subjects.of_verb(cue, start), cue, 0.9 if sure else 0.75)
+        if said is None and low.endswith(self._participles):
+            said = attributed(self.subjects.nominative(start, cue), cue, 0.6)
+        return said
+
+    def _is_believed(self, cue: int, said: Attribution | None, unsure: Attribution | None) -> bool:
+        """Whether no verb farther from the quote is asked who says it.
+
+        “Cruz said that Rubio will continue …”: whoever says it is looked for.
+        """
+        tokens, lexicon = self.tokens, self.lexicon
+        low = tokens.low(cue)
+        if said is None or low in lexicon.inner or tokens.low(cue - 1) in lexicon.modals:
+            return False
+        if unsure is None:
+            return True
+        # “Salter, writing in the Times, thought it …”
+        writing = low.endswith(self._participles) and tokens.low(cue + 1) not in lexicon.that
+        return low in lexicon.say and not writing
+
+    def _owned(self, noun: int, start: int, place: Place) -> Attribution | None:
+        """“her remark that ‘…’”: a noun for something said, and whose it is."""
+        if self.tokens.low(noun) not in self.spoken or not self._introduces(noun, place):
+            return None
+        return attributed(self.subjects.owner(noun, start), noun, 0.75)
+
+    def is_nobodys(self, place: Place) -> bool:
+        """“a banner reading “Hands Off””; “dismissed the “forever phone” as a gimmick”."""
+        tokens, lexicon = self.tokens, self.lexicon
+        near = tokens.lows[max(0, place.open - _NEAR_NOUN) : place.open]
+        if tokens.low(place.open - 1) in lexicon.say and not self.carriers.isdisjoint(near):
+            return True
+        follows = tokens.low(place.close) in lexicon.as_
+        owned = tokens.low(place.open - 1) in lexicon.determiners
+        return follows and owned and tokens.low(place.open - 2) in lexicon.name
+
+    def _is_subordinate(self, cue: int, start: int, end: int) -> bool:
+        """“While Sullivan praised it, Clinton wrote of …”: the first clause does not tell of it."""
+        tokens, lexicon = self.tokens, self.lexicon
+        if tokens.low(start) not in lexicon.grammar["when"] or cue - start > NOUN:
+            return False
+        comma = next((at for at in range(cue + 1, end) if tokens.low(at) == ","), None)
+        if comma is None or comma + 2 >= end:
+            return False
+        follows = self.names.within(comma + 1, min(end, comma + NOUN))
+        named = bool(follows) and follows[0].start == comma + 1 and follows[0].end < end
+        verb = follows[0].end if named else comma + 2
+        subject = named or bool(lexicon.pronouns.get(tokens.low(comma + 1)))
+        return subject and tokens.kind(verb) == "w" and not tokens.capital(verb)
+
+    def _introduces(self, noun: int, place: Place) -> bool:
+        """Whether a noun for something said tells of the quote: “warning that”, “remark: ‘…’”."""
+        tokens, lexicon = self.tokens, self.lexicon
+        if place.open - noun <= 2:
+            return True
+        after = tokens.lows[noun + 1 : min(noun + 6, place.open)]
+        return not lexicon.that.isdisjoint(after) or after[0] in lexicon.grammar["be"]
+
+    def is_told(self, place: Place, start: int) -> bool:
+        """Whether a verb, or a noun for something said, announces a quote: “claims that ‘…’”."""
+        tokens, lexicon = self.tokens, self.lexicon
+        passed = 0
+        index = place.open - 1
+        nearest = index
+        while index >= max(start, place.open - FAR) and passed < MANY:
+            if index + 1 in self.opens:
+                index = self.opens[index + 1] - 1
+                passed += 1
+                continue
+            low, away = tokens.low(index), nearest - index
+            if away < _NEAR_NOUN and low in self.spoken:
+                return True
+            near = away < (NOUN if low in lexicon.say else _NEAR_NOUN)
+            if near and low in lexicon.cues and self.verbs.is_verb(index):
+                return True
+            index -= 1
+        return False
+
     def around(self, place: Place) -> Attribution | None:
         """“…” is what Peskov called it; “…” and more, Peskov said."""
         tokens, lexicon = self.tokens, self.lexicon
+        if (agent := self._agent(place)) is not None:
+            return agent
         end = self.sentences.end(place.close, place.high, over_quotes=True)
         if place.last in ".?!" and (not place.short or self._new_sentence(place)):
             return None
-        for index in range(place.close, end):
-            if (according := self._according(index, end, 0.8)) is not None:
-                return according
-            low = tokens.low(index)
+        for index, low in enumerate(tokens.lows[place.close : end], place.close):
+            if low in self._sources:
+                according = self._according(index, end, 0.8)
+                if according is not None:
+                    return according
             if (
                 low not in lexicon.say
                 or low.endswith(self._participles)
-                or not self._is_verb(index)
+                or not self.verbs.is_verb(index)
             ):
                 continue
             comma = self.mentions.last_comma(index, place.close)
@@ -207,8 +355,21 @@ class Speakers:
             speaker = self.mentions.subject(index, first)
             if speaker is None and first == index:
                 speaker = self.mentions.following(index + 1, end)
-            if speaker is not None:
-                return _said(speaker, index, 0.7)
+            if speaker is not None and self.subjects.may_speak(speaker):
+                return attributed(speaker, index, 0.7)
+        return None
+
+    def _agent(self, place: Place) -> Attribution | None:
+        """It was called “…” by Peskov."""
+        tokens, lexicon = self.tokens, self.lexicon
+        if tokens.low(place.close) not in lexicon.by or place.open < 1:
+            return None
+        for index in range(place.open - 1, max(place.low, place.open - _NEAR_NOUN) - 1, -1):
+            if tokens.low(index) in lexicon.cues and not tokens.capital(index):
+                agent = self.mentions.following(place.close + 1, place.high)
+                if agent is not None and self.subjects.may_speak(agent):
+                    return attributed(agent, index, 0.8)
+                return None
         return None
 
     def possessor(self, place: Place, start: int) -> Attribution | None:
@@ -235,15 +396,36 @@ class Speakers:
 
     def main(self, start: int, end: int) -> Attribution | None:
         """The subject of a sentence, if it is a person or a pronoun that means one."""
+        start = self._after_semicolon(start, end)
         speaker = self.mentions.main_subject(start, end)
         if speaker is None or not self._is_person(speaker):
             speaker = self._after_lead(start, end)
         return None if speaker is None else Attribution(speaker, None, 0.5)
 
+    def is_about_another(self, start: int, place: Place, speaker: Speaker) -> bool:
+        """Whether the subject of a sentence is told, and is not who spoke before."""
+        subject = self.mentions.main_subject(start, place.open)
+        if subject is None or subject.pronoun:
+            return False
+        if subject.name is None:
+            return self.subjects.may_speak(subject) and speaker.name is not None
+        if speaker.name is None:
+            return True
+        return self.names.fullest(subject.name).words != self.names.fullest(speaker.name).words
+
+    def _after_semicolon(self, start: int, end: int) -> int:
+        tokens = self.tokens
+        for index in range(end - 1, max(start, end - FAR), -1):
+            if tokens.low(index) == ";":
+                return index + 1
+            if index + 1 in self.opens:
+                break
+        return start
+
     def _is_person(self, speaker: Speaker) -> bool:
         if speaker.pronoun:
-            return bool(self.lexicon.pronouns[self.tokens.low(speaker.start)])
-        return speaker.name is not None and speaker.name.person
+            return bool(self.lexicon.pronouns.get(self.tokens.low(speaker.start)))
+        return speaker.name is not None and self.names.fullest(speaker.name).person
 
     def last_said(self, start: int, end: int) -> Attribution | None:
         """The speaker of the last cue between two tokens, quotes passed over."""
@@ -253,101 +435,56 @@ class Speakers:
             if index + 1 in self.opens:
                 index = self.opens[index + 1] - 1
                 continue
-            if self.tokens.low(index) in self.lexicon.say and self._is_verb(index):
+            if self.tokens.low(index) in self.lexicon.say and self.verbs.is_verb(index):
                 sentence = self.sentences.start(index, start)
-                speaker = self._speaker_of(index, sentence)
+                speaker = self.subjects.of_verb(index, sentence)
                 if speaker is not None:
                     return Attribution(speaker, (index, index + 1), 0.55)
             index -= 1
         return None
 
-    def _speaker_of(self, cue: int, start: int) -> Speaker | None:
-        """The speaker of a verb before the quote."""
-        tokens, lexicon = self.tokens, self.lexicon
-        low = tokens.low(cue)
-        if tokens.low(cue - 1) == "," and tokens.capital(cue + 1):
-            # “…, explained Rosenberg, ‘…’”
-            inverted = self.mentions.following(cue + 1, cue + 2 * NOUN)
-            if inverted is not None and inverted.name and tokens.low(inverted.end) == ",":
-                return inverted
-        if tokens.low(cue + 1) in lexicon.by:
-            return self.mentions.following(cue + 2, cue + 2 + 2 * NOUN)
-        if low.endswith(self._participles) and tokens.low(cue - 1) in lexicon.as_:
-            # “quoted Eva Marsh as saying”
-            return self.mentions.ending(cue - 2, start)
-        if low.endswith(self._participles):
-            found = self.mentions.main_subject(start, cue)
-            return found or self.mentions.subject(cue, start)
-        at = cue - 1
-        while tokens.low(at) in lexicon.adverbs:
-            at -= 1
-        if tokens.low(at) in lexicon.grammar["be"] or tokens.low(at) in lexicon.grammar["when"]:
-            # “was called”, “when asked”: somebody else speaks.
-            return None
-        if tokens.low(cue - 1) in lexicon.grammar["infinitive"]:
-            return self.mentions.main_subject(start, cue)
-        return self.mentions.subject(cue, start)
-
     def announced(self, place: Place, start: int) -> Attribution | None:
         """Her husband, Stan, was blunter: “…”: the subject of what announces a quote."""
         if self.tokens.low(place.open - 1) != ":":
             return None
-        speaker = self.mentions.main_subject(start, place.open - 1)
+        speaker = self.mentions.main_subject(self._last_clause(start, place), place.open - 1)
+        if speaker is None or (speaker.name is None and not speaker.pronoun):
+            # “That does not surprise the pollster Daron Shaw: ‘…’”
+            named = self.names.before(place.open - 1, 1)
+            last = bool(named) and named[0].end == place.open - 1 and named[0].start > start
+            if last and self.names.fullest(named[0]).person:
+                return Attribution(self.mentions.of_name(named[0]), None, 0.6)
         if speaker is None:
             return None
         verb = speaker.end - 1
-        if speaker.name is None and verb > speaker.start and self._may_be_verb(verb):
+        if speaker.name is None and verb > speaker.start and self.verbs.may_be_verb(verb):
             # “Her husband disagrees: …”
-            return _said(replace(speaker, end=verb), verb, 0.6)
+            return attributed(replace(speaker, end=verb), verb, 0.6)
         return Attribution(speaker, None, 0.6)
+
+    def _last_clause(self, start: int, place: Place) -> int:
+        """Past “The plan failed, and”: where the clause begins that announces a quote."""
+        tokens, joining = self.tokens, self.lexicon.grammar["joining"]
+        for index in range(place.open - 2, max(start, place.open - FAR), -1):
+            if tokens.low(index) in joining and tokens.low(index - 1) == ",":
+                subject = self.mentions.following(index + 1, place.open - 1)
+                follows = subject is not None and subject.end < place.open - 1
+                if subject is not None and follows and self.subjects.may_speak(subject):
+                    return index + 1
+                return start
+        return start
 
     def _before_colon(self, colon: int, start: int) -> Attribution | None:
         """“Peskov: ‘…’”, where nothing else stands before the colon."""
         speaker = self.mentions.following(start, colon)
-        if speaker is None or speaker.end != colon or speaker.name is None:
+        if speaker is not None and speaker.end == colon and speaker.name is not None:
+            return Attribution(speaker, None, 0.8)
+        named = self.names.before(colon, 1)
+        if not named or named[0].end != colon:
             return None
-        return Attribution(speaker, None, 0.8)
-
-    def _next_cue(self, start: int, end: int, cues: frozenset[str]) -> int | None:
-        for index in range(start, min(end, start + FAR)):
-            if self.tokens.low(index) in cues and self._is_verb(index):
-                return index
+        # “More from Carl Bialik: ‘…’”, “a change of heart - Carl Bialik: ‘…’”
+        at = named[0].start - 1
+        leads = self.tokens.low(at) in (*_DASHES, *self.lexicon.grammar["from"], *self.lexicon.by)
+        if at >= start and (leads or self.tokens.low(at) in self.lexicon.grammar["genitive"]):
+            return Attribution(self.mentions.of_name(named[0]), None, 0.7)
         return None
-
-    def _is_verb(self, index: int) -> bool:
-        """Whether a word that may be a cue is a verb here, not a noun or part of a name."""
-        tokens, lexicon = self.tokens, self.lexicon
-        low = tokens.low(index)
-        if tokens.capital(index) and index and not ends_sentence(tokens, index - 1, lexicon):
-            return tokens.low(index - 1) in CLOSING or tokens.low(index - 1) in OPENING
-        before = tokens.low(index - 1)
-        owned = before in lexicon.determiners or before in lexicon.possessives
-        if owned and before not in lexicon.indefinite:
-            return False
-        if low not in lexicon.nouns:
-            owned = before in lexicon.grammar["genitive"]
-            return not owned or low.endswith(lexicon.grammar["past"])
-        return self._fits(index)
-
-    def _fits(self, index: int) -> bool:
-        """Whether a word that may be a noun follows a subject of its number."""
-        tokens, lexicon = self.tokens, self.lexicon
-        at = index - 1
-        while tokens.low(at) in lexicon.adverbs:
-            at -= 1
-        before = tokens.low(at)
-        after = tokens.low(index + 1)
-        grammar = lexicon.grammar
-        if after in (":", ",") or after in lexicon.that:
-            # “The report states that …”, but not “Bush’s Facebook post:”.
-            subject = self.mentions.ending(at, max(0, at - NOUN))
-            owned = any(tokens.low(each) in grammar["genitive"] for each in range(at - 2, at + 1))
-            if subject is not None and subject.name is None and not owned:
-                return tokens.low(subject.start) in lexicon.determiners
-        low = tokens.low(index)
-        if low.endswith(grammar["third_person"]) and low not in grammar["not_third_person"]:
-            if before in lexicon.pronouns:
-                return before not in grammar["plural_pronouns"]
-            named = self.names.before(index, 1)
-            return bool(named) and named[0].end == at + 1 and named[0].person
-        return before in lexicon.modals or before in grammar["plural_subjects"]

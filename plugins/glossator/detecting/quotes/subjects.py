@@ -1,0 +1,105 @@
+"""Who says what a verb before a quote tells, or whose claim it is."""
+
+from __future__ import annotations
+
+from glossator.detecting.lexer import Tokens
+from glossator.detecting.quotes.lexicon import Lexicon
+from glossator.detecting.quotes.mentions import COMMAS, NOUN, Mentions, Speaker
+from glossator.detecting.quotes.sentences import FAR, Sentences
+
+_NEAR = 4
+"""Tokens within which whoever owns a claim stands before it."""
+
+
+class Subjects:
+    """Finds the subjects of verbs and the owners of nouns in one text."""
+
+    def __init__(
+        self, tokens: Tokens, lexicon: Lexicon, sentences: Sentences, mentions: Mentions
+    ) -> None:
+        self.tokens = tokens
+        self.lexicon = lexicon
+        self.opens = sentences.opens
+        self.mentions = mentions
+        self._participles = lexicon.grammar["participles"]
+
+    def of_verb(self, cue: int, start: int) -> Speaker | None:
+        """The speaker of a verb before the quote."""
+        tokens, lexicon = self.tokens, self.lexicon
+        low = tokens.low(cue)
+        participle = low.endswith(self._participles)
+        if tokens.low(cue - 1) == "," and low in lexicon.say and not participle:
+            # “…, explained Rosenberg, ‘…’”, “It was, said one diplomat, ‘…’”
+            inverted = self.mentions.following(cue + 1, cue + 2 * NOUN)
+            closed = inverted is not None and tokens.low(inverted.end) == ","
+            if inverted is not None and closed and self.may_speak(inverted):
+                return inverted
+        if tokens.low(cue + 1) in lexicon.by:
+            agent = self.mentions.following(cue + 2, cue + 2 + 2 * NOUN)
+            if agent is not None and self.may_speak(agent):
+                return agent
+        if participle and tokens.low(cue - 1) in lexicon.as_:
+            # “quoted Eva Marsh as saying”
+            return self.mentions.ending(cue - 2, start)
+        if participle:
+            near = self.mentions.subject(cue, start)
+            beside = near is not None and COMMAS.isdisjoint(tokens.lows[near.end : cue])
+            if near is not None and beside and self._accompanies(near, start):
+                # “…, with Marsh saying”
+                return near
+            return self.mentions.main_subject(start, cue) or near
+        at = cue - 1
+        while tokens.low(at) in lexicon.adverbs:
+            at -= 1
+        if tokens.low(at) in lexicon.grammar["be"] or tokens.low(at) in lexicon.grammar["when"]:
+            # “was called”, “when asked”: somebody else speaks.
+            return None
+        if tokens.low(cue - 1) in lexicon.grammar["infinitive"]:
+            return self.mentions.main_subject(start, cue)
+        return self.mentions.subject(cue, start)
+
+    def may_speak(self, speaker: Speaker) -> bool:
+        """Whether a mention is more than a bare word: “by Marsh”, not “by telephone”."""
+        tokens, lexicon = self.tokens, self.lexicon
+        if speaker.name is not None or speaker.pronoun:
+            return True
+        last = tokens.low(speaker.end - 1)
+        persons = lexicon.grammar["persons"]
+        return (
+            tokens.low(speaker.start) in lexicon.determiners
+            or last in persons
+            or last.removesuffix("s") in persons
+        )
+
+    def _accompanies(self, speaker: Speaker, start: int) -> bool:
+        tokens = self.tokens
+        at = speaker.start - 1
+        while at > start and (
+            tokens.low(at) in self.lexicon.titles
+            or tokens.low(at) in self.lexicon.determiners
+            or tokens.low(at) == "."
+        ):
+            at -= 1
+        return tokens.low(at) in self.lexicon.grammar["with"]
+
+    def nominative(self, start: int, cue: int) -> Speaker | None:
+        """“When he returned he began by saying”: such a pronoun is always a subject."""
+        for index in range(cue - 1, max(start, cue - FAR) - 1, -1):
+            if index + 1 in self.opens:
+                return None
+            if self.lexicon.pronouns.get(self.tokens.low(index)):
+                return Speaker(index, index + 1, pronoun=True)
+        return None
+
+    def owner(self, noun: int, start: int) -> Speaker | None:
+        """Whose claim, warning or answer it is: “her remark that”, “Obama’s warning that”."""
+        tokens, lexicon = self.tokens, self.lexicon
+        for index in range(noun - 1, max(start, noun - _NEAR) - 1, -1):
+            low = tokens.low(index)
+            if tokens.kind(index) != "w" or low in lexicon.grammar["articles"]:
+                return None
+            if low in lexicon.owners:
+                return Speaker(index, index + 1, pronoun=True)
+            if low in lexicon.grammar["genitive"]:
+                return self.mentions.ending(index - 1, start)
+        return None
