@@ -14,6 +14,7 @@ _LINK = re.compile(r"\](\(\s*<?)([^)\s>]{1,2000})")
 _NOTE = "#note-"
 _GOOD = ("http://", "https://", "mailto:")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_ATTRIBUTION = re.compile(r"\[annotation\]\((https?://[^\s()<>]{1,1000})\)", re.IGNORECASE)
 _WEB_ADDRESS = re.compile(r"https?://[^\s()<>\"\\\[\]]{1,1000}", re.IGNORECASE)
 
 
@@ -78,5 +79,5 @@ def web_address(address: str | None) -> str | None:
 
 
 def addresses_in(text: str) -> set[str]:
-    """Every address that a note names."""
-    return set(_WEB_ADDRESS.findall(text))
+    """The addresses of the annotations from which a note was made (:func:`attributed`)."""
+    return set(_ATTRIBUTION.findall(text))
