@@ -69,8 +69,8 @@ def attributed(incoming: IncomingAnnotation, *, anonymous: bool) -> str | None:
     if address := web_address(incoming.address):
         said.append(f"[annotation]({address})")
     line = f"— {' · '.join(said)}" if said else ""
-    note = with_links(incoming.note, lambda _: None)
-    return "\n\n".join(part for part in (note, line) if part) or None
+    note = "\n\n".join(part for part in (incoming.note, line) if part)
+    return with_links(note, lambda _: None) or None
 
 
 def web_address(address: str | None) -> str | None:
