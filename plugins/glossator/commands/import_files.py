@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ import click
 from glossator.annotate import Placement, place
 from glossator.commands import FOUND, GOOD, UNUSABLE, Unusable, cannot_write
 from glossator.commands.adding import add_to_gloss, add_to_sources, article_section
-from glossator.commands.output import as_json
+from glossator.commands.import_reports import Done, tell
 from glossator.drafting import written
 from glossator.drafting.files import write_new
 from glossator.drafting.yaml_text import Entry
@@ -22,12 +21,11 @@ from glossator.exchanging.json_text import MAX_BYTES, UnreadableError
 from glossator.exchanging.kinds import DEFAULT_KINDS
 from glossator.exchanging.merging import Wanted, merge
 from glossator.exchanging.merging_sources import merge_sources
-from glossator.exchanging.results import MALFORMED, STATUSES, Additions, FileContent, Merged, Told
-from glossator.findings import nearest, printable, shown
+from glossator.exchanging.results import MALFORMED, Additions, FileContent, Merged
+from glossator.findings import nearest, shown
 from glossator.formats.latex import EXTRA, LatexError
 from glossator.formats.plain_data import plain
 from glossator.importing.markdown_text import imported_markdown
-from glossator.labels import plural
 from glossator.loading import (
     SHARED_SOURCES,
     article_path,
@@ -41,19 +39,6 @@ from glossator.loading.site_config import page_address
 from glossator.model import Gloss
 from glossator.rendering import ArticleError, read_article, render_article
 from glossator.text import visible_text
-
-_LONGEST = 200
-"""Longer addresses and keys are left out of messages."""
-
-_COUNTED = {"present": "there already"}
-
-
-@dataclass(frozen=True)
-class _Done:
-    """One file and what became of it."""
-
-    path: Path
-    merged: Merged
 
 
 @click.command("import")
@@ -129,8 +114,8 @@ def import_files(  # noqa: PLR0917 (an option each)
     done = []
     for path, content in contents:
         into = _into_sources if to_sources else _into_gloss
-        done.append(_Done(path, into(target, path, content, wanted, dry_run)))
-    _tell(target, done, form)
+        done.append(Done(path, into(target, path, content, wanted, dry_run)))
+    tell(target, done, form)
     told = [each for one in done for each in one.merged.told]
     if any(each.code == MALFORMED for each in told):
         sys.exit(UNUSABLE)
@@ -220,7 +205,7 @@ def _into_gloss(
 def _merged(article: Path, placement: Placement, content: FileContent, wanted: Wanted) -> Merged:
     page = page_address(article)
     documents = [*wanted.documents, *([page] if page else [])]
-    merged = merge(placement, content, Wanted(**{**vars(wanted), "documents": documents}))
+    merged = merge(placement, content, replace(wanted, documents=documents))
     there = {**placement.gloss.sources, **_parsed(merged.additions.sources)}
     sources = merge_sources(content.sources, there)
     merged.additions.sources |= sources.additions.sources
@@ -257,42 +242,3 @@ class Lines:
         self.groups = {
             name: [Entry(entry) for entry in entries] for name, entries in additions.groups.items()
         }
-
-
-def _tell(target: Path, done: Iterable[_Done], form: str) -> None:
-    if form == "json":
-        files = [_record(each) for each in done]
-        click.echo(as_json({"target": target.as_posix(), "files": files}))
-    for each in done:
-        told = each.merged.told
-        if form == "text":
-            for item in told:
-                if item.status not in ("imported", "present"):
-                    click.echo(_line(each.path, item))
-        for remark in (*each.merged.missing, *each.merged.remarks):
-            click.echo(printable(f"{nearest(each.path)}: {remark}"), err=True)
-        counts = ", ".join(
-            f"{each.merged.number(status)} {_COUNTED.get(status, status)}" for status in STATUSES
-        )
-        number = f"{len(told)} {plural(len(told), 'item')}"
-        click.echo(f"{nearest(each.path)}: {number} read: {counts}.", err=True)
-
-
-def _line(path: Path, item: Told) -> str:
-    address = f" ({item.address})" if item.address and len(item.address) <= _LONGEST else ""
-    return printable(f"{nearest(path)}: {item.where}{address}: {item.status}: {item.what}")
-
-
-def _record(done: _Done) -> dict[str, Any]:
-    merged = done.merged
-    return {
-        "file": done.path.as_posix(),
-        "read": len(merged.told),
-        **{status: merged.number(status) for status in STATUSES},
-        "items": [
-            {key: value for key, value in asdict(each).items() if value is not None}
-            for each in merged.told
-        ],
-        "missing": merged.missing,
-        "remarks": merged.remarks,
-    }

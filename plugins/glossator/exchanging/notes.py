@@ -14,6 +14,7 @@ _LINK = re.compile(r"\](\(\s*<?)([^)\s>]{1,2000})")
 _NOTE = "#note-"
 _GOOD = ("http://", "https://", "mailto:")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_ATTRIBUTION = re.compile(r"\[annotation\]\((https?://[^\s()<>]{1,1000})\)", re.IGNORECASE)
 _WEB_ADDRESS = re.compile(r"https?://[^\s()<>\"\\\[\]]{1,1000}", re.IGNORECASE)
 
 
@@ -68,8 +69,8 @@ def attributed(incoming: IncomingAnnotation, *, anonymous: bool) -> str | None:
     if address := web_address(incoming.address):
         said.append(f"[annotation]({address})")
     line = f"— {' · '.join(said)}" if said else ""
-    note = with_links(incoming.note, lambda _: None)
-    return "\n\n".join(part for part in (note, line) if part) or None
+    note = "\n\n".join(part for part in (incoming.note, line) if part)
+    return with_links(note, lambda _: None) or None
 
 
 def web_address(address: str | None) -> str | None:
@@ -78,5 +79,5 @@ def web_address(address: str | None) -> str | None:
 
 
 def addresses_in(text: str) -> set[str]:
-    """Every address that a note names."""
-    return set(_WEB_ADDRESS.findall(text))
+    """The addresses of the annotations from which a note was made (:func:`attributed`)."""
+    return set(_ATTRIBUTION.findall(text))

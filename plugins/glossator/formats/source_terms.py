@@ -93,6 +93,21 @@ IN_PUBLISHER = frozenset({"book", "report", "dataset", "document", "legislation"
 """Types whose outlet is no container but a publisher."""
 
 
+OUTLET_FIELDS = {
+    "article": "journal",
+    "book": "publisher",
+    "techreport": "institution",
+    "misc": "howpublished",
+}
+"""The field that holds the outlet, for the types that :func:`bibtex_type` gives."""
+
+BIBTEX_NO_PLACE = {key.replace("_", ""): key for key in NO_PLACE}
+"""Fields of our own in BibTeX, and the keys of a source that stand in them."""
+
+STATED_FIELD = "givenas"
+"""A field of our own: the keys that a source states without a value (``author: null``)."""
+
+
 def csl_type(kind: str | None) -> str:
     """The type of CSL that comes nearest to a kind of source; kinds are free text."""
     folded = (kind or "").casefold()
@@ -113,18 +128,3 @@ def kind_of_bibtex(name: str) -> str | None:
     """Our words for a type of BibTeX entry; None for ``misc``, which says nothing."""
     name = name.lower()
     return None if name == "misc" else _FROM_BIBTEX.get(name, name)
-
-
-OUTLET_FIELDS = {
-    "article": "journal",
-    "book": "publisher",
-    "techreport": "institution",
-    "misc": "howpublished",
-}
-"""The field that holds the outlet, for the types that :func:`bibtex_type` gives."""
-
-BIBTEX_NO_PLACE = {key.replace("_", ""): key for key in NO_PLACE}
-"""Fields of our own in BibTeX, and the keys of a source that stand in them."""
-
-STATED_FIELD = "givenas"
-"""A field of our own: the keys that a source states without a value (``author: null``)."""

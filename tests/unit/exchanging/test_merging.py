@@ -173,6 +173,12 @@ def test_what_a_note_links_to_is_there_already_even_if_a_person_mended_it() -> N
     assert status(row(), gloss=gloss) == [("present", "present")]
 
 
+def test_a_note_that_links_to_it_in_passing_is_another() -> None:
+    other = Claim(id="c1", exact="Prices rose", note="See [this](https://hypothes.is/a/abc).")
+    gloss = gloss_of(other, article=ARTICLE)
+    assert status(row(), gloss=gloss) == [("imported", "imported")]
+
+
 def test_what_has_no_address_is_known_by_place_and_words() -> None:
     item = annotation("5%", id=None)
     gloss = gloss_of(Claim(id="c1", exact="5%", note="A note."), article=ARTICLE)
