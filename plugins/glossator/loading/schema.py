@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
+from glossator import model
 from glossator.findings import Finding, did_you_mean, shown
 from glossator.loading.descriptions import description
 from glossator.loading.yaml_nodes import MAX_MISTAKES, Node
@@ -202,7 +203,9 @@ def _name(place: Place) -> str:
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of a gloss file, for editors."""
     schema = GlossFile.model_json_schema()
-    for definition in schema["$defs"].values():
+    for name, definition in schema["$defs"].items():
+        # Not every version of pydantic takes the docstring, and its second half is ours.
+        definition["description"] = str(getattr(model, name).__doc__).partition("\n\n")[0]
         for key in _INTERNAL:
             definition.get("properties", {}).pop(key, None)
         definition["additionalProperties"] = False
