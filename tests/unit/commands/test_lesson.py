@@ -124,7 +124,7 @@ def test_the_student_page_holds_its_notes_as_the_teacher_wants(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("GLOSSATOR_CLASS_CODE", raising=False)
-    note = "no good choice left"
+    note = "The minutes have"
 
     def page(*options: str) -> str:
         result = run("docs/library.md", "--html", "-o", "out", *options)
