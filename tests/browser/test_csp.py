@@ -222,6 +222,21 @@ def test_glossator_needs_nothing_of_the_theme(
     context.close()
 
 
+def test_the_student_page_of_a_site(serve: Serve, watch: Watch, tmp_path: Path) -> None:
+    """It has nothing inline, so a policy for the whole site may stand beside its own."""
+    config = f"{THEMES['mkdocs']}plugins: [search, glossator]\n"
+    files = {"docs/articles/library.gloss.yml": f"{GLOSS}lesson: {{reveal: self-study}}\n"}
+    page = watch(f"{serve(built(small_site(tmp_path, config, files)).folder, POLICY)}"
+                 "articles/library/lesson/")  # fmt: skip
+    page.wait_for_selector("html.ready")
+    page.locator("[data-chip=f1]").click()
+    page.locator("[name=f1-trust][value=no]").check()
+    page.locator("#card-f1 .keep").click()
+    expect(page.locator("#card-f1 .note")).to_contain_text("fall in visits")
+    background = "getComputedStyle(document.querySelector('#card-f1')).borderRadius"
+    assert page.evaluate(background) != "0px"
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_each_page_with_a_policy_of_its_own(
     serve: Serve, watch: Watch, tmp_path: Path, hook: str, theme: str

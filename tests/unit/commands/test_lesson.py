@@ -115,3 +115,42 @@ def test_questions_by_rule_are_printed_and_can_be_taken_over(folder: Path) -> No
     loaded = load(folder / "docs/library.gloss.yml")
     assert loaded.gloss is not None, loaded.findings
     assert run("docs/library.md", "--questions").stdout == result.stdout
+
+
+CODE = "acorn-actor-album-alley-almond"
+
+
+def test_the_student_page_holds_its_notes_as_the_teacher_wants(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("GLOSSATOR_CLASS_CODE", raising=False)
+    note = "The minutes have"
+
+    def page(*options: str) -> str:
+        result = run("docs/library.md", "--html", "-o", "out", *options)
+        assert result.exit_code == 0, result.output
+        return (folder / "out/student.html").read_text(encoding="utf-8")
+
+    assert "<template" in page()
+    assert "<details>" in page("--reveal", "open")
+    write(folder, {"code.txt": f"{CODE}\n"})
+    sealed = page("--reveal", "class", "--code-file", "code.txt")
+    assert "<template" not in sealed
+    assert note not in sealed
+    monkeypatch.setenv("GLOSSATOR_CLASS_CODE", CODE)
+    assert page("--reveal", "class") == sealed
+    lesson = f"{WELL_GLOSSED}lesson: {{reveal: class}}\n"
+    write(folder, {"docs/library.gloss.yml": lesson})
+    assert note not in page()
+    assert note in page("--reveal", "self-study")
+
+
+def test_without_a_code_no_lesson_is_begun(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GLOSSATOR_CLASS_CODE", raising=False)
+    result = run("docs/library.md", "--html", "--reveal", "class")
+    assert result.exit_code == 2
+    assert "There is no class code" in result.stderr
+    assert not (folder / "library-lesson").exists()
+    missing = run("docs/library.md", "--html", "--reveal", "class", "--code-file", "none.txt")
+    assert missing.exit_code == 2
+    assert "none.txt: The class code cannot be read" in missing.stderr

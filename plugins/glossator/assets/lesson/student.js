@@ -136,7 +136,10 @@
   };
 
   const yours = (within) => {
-    const rows = asks(within).flatMap(([ask, said]) => [made('dt', ask), written('dd', said, '')]);
+    const said = asks(within);
+    const rows = said.flatMap(([ask, each]) => [made('dt', ask), written('dd', each, '')]);
+    within.classList.toggle('touched', said.some(([, each]) => each));
+    document.body.classList.toggle('begun', $('.card.touched, .find') !== null);
     $('.yours', within).replaceChildren(
       made('h4', say.yours, { tabIndex: -1 }), made('dl', rows),
     );
