@@ -55,9 +55,11 @@ class DetectedFigure(Passage):
     """A number, an amount or a time, with its value in standard form.
 
     ``value`` is what the words come to (“$1.2bn”: 1200000000; “5 %”: 5; “a third”: 1/3 to
-    twelve places), ``low`` and ``high`` the ends of a range; ``None`` where the text gives none.
+    twelve places), ``low`` and ``high`` the ends of a range, or what a tolerance leaves of a value
+    (“10±2 kg”: 10, 8 and 12); ``None`` where the text gives none.
     ``unit`` is a CLDR unit id (``kilometer``, ``percent``), an ISO 4217 code for money, a
-    compound with ``-per-`` for rates, or for a count the word that is counted, as written.
+    compound with ``-per-`` for rates, or for a count the word that is counted, as written; money
+    whose name several countries use (“25 dinars”) has none.
     ``currency`` is the ISO 4217 code alone. ``iso`` is an ISO 8601 (EDTF) date, time, instant,
     duration or interval. ``approximate`` says that a word before it (“about”, “nearly”, “more
     than”), which is no part of it, or its own (“dozens”) leaves the value open.

@@ -117,6 +117,9 @@ def _figure(cut: Tokens, index: int, told: Told, left: list[Denied]) -> Found | 
             return None
     if found.kind == "duration" and cut.low(index) == "one" and cut.raw(index)[0].isupper():
         return None
+    if found.kind == "duration" and cut.low(found.end) in words.data["dates"]["ago"]:
+        # “half an hour ago”, “2 weeks and 3 days ago”
+        return Found(start=found.start, end=found.end + 1, kind="date")
     if found.bare:
         found = _age(cut, found, words) or found
         if not found.digits and not _counts(cut, found, words):
@@ -162,6 +165,8 @@ def _alone(cut: Tokens, index: int, words: Lexicon) -> Found | None:
     if unit is None:
         unit = words.units.single.get(cut.low(index + 1))
         measured = after in alone["unit_after"] or before in alone["unit_before"]
+        poured = cut.low(index + 1) in alone["with_of"]
+        measured = measured or (poured and after in words.data["numbers"]["of"])
         if unit is None or not measured or unit in alone["not_of"]:
             return None
         return Found(start=index, end=index + 2, kind="quantity", value=Decimal(1), unit=unit)

@@ -74,6 +74,7 @@ def currency_names(locale: str) -> dict[str, str]:
     where one does (“dinars”), it means money of no code: ``""``.
     """
     names: dict[str, str] = {}
+    lasts: dict[str, set[str]] = {}
     sharing: defaultdict[str, set[str]] = defaultdict(set)
     for code in _current():
         both = [
@@ -81,10 +82,14 @@ def currency_names(locale: str) -> dict[str, str]:
             for count in _COUNTS
         ]
         names.update(dict.fromkeys(both, code))
-        lasts = {name.split()[-1] for name in both}
-        codes = {code}.union(*(sharing[word] for word in lasts))
-        for word in lasts:
-            sharing[word] |= codes
+        lasts[code] = {name.split()[-1] for name in both}
+        for word in lasts[code]:
+            sharing[word].add(code)
+    for words in lasts.values():
+        # “manats” is shared, for “manat” is.
+        together = set().union(*(sharing[word] for word in words))
+        for word in words:
+            sharing[word] |= together
     for word, codes in sharing.items():
         names.setdefault(word, next(iter(codes)) if len(codes) == 1 else "")
     return names

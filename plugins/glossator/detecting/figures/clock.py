@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from glossator.detecting.figures.dates import Told, date
+from glossator.detecting.figures.durations import duration_iso
 from glossator.detecting.figures.found import Found
 from glossator.detecting.figures.spoken import (
     before_or_after,
@@ -87,6 +90,9 @@ def _is_day(tokens: Tokens, day: Found, told: Told) -> bool:
     dates = told.lexicon.data["dates"]
     days = {*told.lexicon.weekdays, *dates["today"], *dates["yesterday"], *dates["tomorrow"]}
     numbers = [each for each in range(day.start, day.end) if tokens.kind(each) == "n"]
+    if len(numbers) == 3:
+        # “3/4/2025”, whichever of them is the month
+        return True
     small = any(len(tokens.low(each)) <= 2 for each in numbers)
     return bool(words & days) or (small and bool(words & set(told.lexicon.months)))
 
@@ -167,12 +173,21 @@ def _digital(  # noqa: PLR0912 (one case for each way of writing)
         part = part_of_day(tokens, end, told)
         if part is not None and hours <= 12:
             end, hours = part[0], by_part(hours, part[1])
+    if hours >= _HOURS and int(minute or 0) < _MINUTES and not dotted and len(hour) == 2:
+        return _run(index, end, hours * _MINUTES + int(minute or 0)) if minute else None
     if hours >= _HOURS or int(minute or 0) >= _MINUTES:
         return None
     if seconds and not (len(seconds) == 2 and seconds.isdigit() and int(seconds) <= _MINUTES):
         return None
     iso = f"{hours:02}:{minute or '00'}" + (f":{seconds}" if seconds else "")
     return zoned(tokens, index, end, iso, told)
+
+
+def _run(index: int, end: int, seconds: int) -> Found:
+    """“in 25:30”: no time of day, but minutes and seconds that something took."""
+    value, unit = Decimal(seconds), "second"
+    iso = duration_iso(value, unit)
+    return Found(start=index, end=end, kind="duration", value=value, unit=unit, iso=iso)
 
 
 def _hundred_hours(tokens: Tokens, index: int, told: Told) -> bool:

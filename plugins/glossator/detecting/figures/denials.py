@@ -238,6 +238,7 @@ def _is_lettered(tokens: Tokens, end: int, lexicon: Lexicon) -> bool:
     single = single or tokens.low(end + 1) in lexicon.small
     if tokens.low(end) == "(":
         return single and tokens.low(end + 2) == ")"
+    single = single or (tokens.raw(end + 1).isupper() and len(tokens.low(end + 1)) <= 3)
     return single and tokens.capital(end + 1) and not tokens.glued(end + 2)
 
 

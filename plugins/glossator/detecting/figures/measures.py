@@ -51,7 +51,8 @@ def _tied(tokens: Tokens, at: int, basis: Found, lexicon: Lexicon) -> Found | No
     tied_money = lexicon.data["money"]["glued"]
     if basis.value is None:
         return None
-    if low in tied_money and raw == low:
+    lines = tokens.low(at - 1) in lexicon.data["money"]["not_glued"]
+    if low in tied_money and raw == low and not lines:
         code, share = currency(tied_money[low])
         value = plain(basis.value * share)
         return basis.but(
@@ -140,7 +141,9 @@ def _is_free(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     follows = tokens.kind(at + 1) in ("w", "n") and tokens.near(at + 1)
     after = tokens.low(at + 1)
     behind = lexicon.data["units"]["alone"]
-    free = not follows or after in lexicon.data["counts"]["stops"]
+    # “a 3 x 4 m room”
+    sided = tokens.low(at - 2) in ("x", "×", *lexicon.data["ranges"]["by"])
+    free = sided or not follows or after in lexicon.data["counts"]["stops"]
     free = free or after in behind["unit_after"] or after in behind["symbol_before"]
     stroke = tokens.low(at + 1) == "/" and tokens.glued(at + 1)
     return free and not stroke and not tokens.glued(at)

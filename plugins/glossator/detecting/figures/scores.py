@@ -52,21 +52,24 @@ def odds(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
         return None
     at = first.end
     word = tokens.low(at)
-    hyphens = (
-        word == "-"
-        and tokens.glued(at)
-        and tokens.low(at + 1) in lexicon.data["ratios"]["words"]["to"]
-    )
+    words = lexicon.data["ratios"]["words"]
+    # “a 2-to-1 vote”, “a 3-for-2 split”
+    hyphens = word == "-" and tokens.glued(at) and tokens.low(at + 1) in words["to_hyphenated"]
     at += 1 if hyphens else 0
-    if tokens.low(at) not in lexicon.data["ratios"]["words"]["to"] or not tokens.near(at + 1):
+    if not hyphens and tokens.low(at) not in words["to"]:
+        return None
+    if not tokens.near(at + 1):
         return None
     at += 2 if hyphens and tokens.low(at + 1) == "-" else 1
     second = number(tokens, at, lexicon)
     if second is None or not second.value or not second.whole or second.digits != first.digits:
         return None
-    if second.value == first.value or second.value > 100 or not _score_near(tokens, index, lexicon):
+    sure = hyphens and second.value < first.value
+    if second.value == first.value or second.value > 100:
+        return None
+    if not (sure or _score_near(tokens, index, lexicon)):
         return None
     noun = tokens.kind(second.end) == "w" and tokens.near(second.end)
-    if noun and tokens.low(second.end) not in lexicon.data["counts"]["stops"]:
+    if noun and not sure and tokens.low(second.end) not in lexicon.data["counts"]["stops"]:
         return None
     return Found(start=index, end=second.end, kind="ratio")

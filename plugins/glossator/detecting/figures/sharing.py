@@ -8,6 +8,7 @@ from glossator.detecting.figures.lexicon import Lexicon
 from glossator.detecting.lexer import Tokens
 
 _SIGNS = ("x", "×", "*")
+_LENGTHS = ("meter", "foot", "inch", "yard", "mile", "pixel")
 _KINDS = ("quantity", "percent", "duration", "money")
 
 
@@ -35,6 +36,9 @@ def share_units(tokens: Tokens, figures: list[Found], lexicon: Lexicon) -> None:
         first, joined = last, False
         while first and figures[first - 1].bare and figures[first - 1].kind == "count":
             link = _link(tokens, figures[first - 1].end, figures[first].start, lexicon)
+            if link == "sign" and not (giver.unit or "").endswith(_LENGTHS):
+                # “2 x 500 mg” are two tablets
+                break
             if not link or (link == "comma" and not joined and first != last):
                 break
             if link == "comma" and first == last and not _more(tokens, figures, first, lexicon):
@@ -56,6 +60,9 @@ def _link(tokens: Tokens, end: int, start: int, lexicon: Lexicon) -> str:
         if between[0] in _SIGNS or between[0] in lexicon.data["ranges"]["by"]:
             return "sign"
         if between[0] in joining:
+            return "and"
+        if between[0] in lexicon.data["ranges"]["to"] and tokens.kind(end) == "w":
+            # “it grew from five to ten percent”
             return "and"
         return "comma" if between[0] == "," else ""
     if len(between) == 2 and between[1] in joining:

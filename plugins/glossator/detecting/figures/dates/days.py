@@ -75,7 +75,12 @@ def _in_full(short: int) -> int:
 def _with_year(tokens: Tokens, index: int, end: int, *, month: int, day: int, told: Told) -> Found:
     """A day and a month, with the second day of “24-26 February” and with the year if it stands."""
     last_day = None
-    if tokens.low(end) in DASHES and (second := day_at(tokens, end + 1, told)) is not None:
+    rules = told.lexicon.data["ranges"]
+    before, word = tokens.low(index - 1), tokens.low(end)
+    spoken = (before in rules["between"] and word in rules["and"]) or (
+        before in rules["from"] and word in rules["to"]
+    )
+    if (word in DASHES or spoken) and (second := day_at(tokens, end + 1, told)) is not None:
         unitless = not (tokens.kind(second[0]) == "w" and tokens.glued(second[0]))
         if second[1] > day and unitless:
             last_day, end = second[1], second[0]
