@@ -375,7 +375,11 @@ class Mentions:
             beside = tokens.kind(verb - 1) == "w" and tokens.low(start) in lexicon.determiners
             if beside and tokens.low(verb) in grammar["irregular"]:
                 return verb
-        governs = tokens.low(end) in grammar["articles"] or tokens.low(end) in lexicon.possessives
+        governs = (
+            tokens.low(end) in grammar["articles"]
+            or tokens.low(end) in grammar["infinitive"]
+            or tokens.low(end) in lexicon.possessives
+        )
         if governs and end - start > 2 and tokens.low(end - 1).endswith(grammar["past_verbs"]):
             return end - 1
         return end
@@ -414,8 +418,8 @@ class Mentions:
             # “the anaesthetist Will Carver”
             return False
         before = tokens.low(index - 1)
-        owned = before in lexicon.grammar["genitive"] and low in lexicon.nouns
         determined = before in lexicon.possessives or before in lexicon.grammar["articles"]
+        owned = (determined or before in lexicon.grammar["genitive"]) and low in lexicon.nouns
         anew = low in lexicon.possessives or low in lexicon.grammar["articles"]
         return (
             (anew and before not in lexicon.grammar["all"] and not tokens.capital(index))
@@ -444,6 +448,9 @@ class Mentions:
             return False
         if low in lexicon.grammar["genitive"]:
             return tokens.low(index - 1) in lexicon.pronouns
+        if low in lexicon.grammar["infinitive"] and tokens.low(index + 1) in lexicon.determiners:
+            # “a source close to the minister”
+            return False
         return (
             low in lexicon.conjunctions
             or low in lexicon.auxiliaries

@@ -118,6 +118,10 @@ class Speakers:
             return self._unknown_verb(place, at, end)
         if tokens.low(cue - 1) in lexicon.grammar["infinitive"]:
             return None
+        quoted = tokens.low(cue + 1) in (*lexicon.as_, *lexicon.by)
+        if tokens.low(cue - 1) in lexicon.grammar["be"] and not quoted:
+            # “Why now?” Ryan was asked.
+            return None
         if all(tokens.low(each) in lexicon.adverbs for each in range(at, cue)):
             return self._inverted(cue, end)
         speaker = self.mentions.subject(cue, at)

@@ -47,7 +47,8 @@ class Subjects:
             if near is not None and beside and self._accompanies(near, start):
                 # “…, with Marsh saying”
                 return near
-            return self.mentions.main_subject(start, cue) or near
+            clause = self._clause(start, cue)
+            return self.mentions.main_subject(clause, cue) or near
         at = cue - 1
         while tokens.low(at) in lexicon.adverbs:
             at -= 1
@@ -57,6 +58,18 @@ class Subjects:
         if tokens.low(cue - 1) in lexicon.grammar["infinitive"]:
             return self.mentions.main_subject(start, cue)
         return self.mentions.subject(cue, start)
+
+    def _clause(self, start: int, cue: int) -> int:
+        """Where the clause begins: “Labour laughed, but the Treasury hit back, saying”."""
+        tokens, joining = self.tokens, self.lexicon.grammar["joining"]
+        for index in range(cue - 2, max(start, cue - FAR), -1):
+            if index + 1 in self.opens:
+                return start
+            if tokens.low(index) in joining and tokens.low(index - 1) == ",":
+                subject = self.mentions.following(index + 1, cue)
+                begins = subject is not None and subject.end < cue - 1 and self.may_speak(subject)
+                return index + 1 if begins else start
+        return start
 
     def may_speak(self, speaker: Speaker) -> bool:
         """Whether a mention is more than a bare word: “by Marsh”, not “by telephone”."""
