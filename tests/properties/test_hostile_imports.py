@@ -25,6 +25,7 @@ from glossator.exporting.web_annotation import annotation_collection
 from glossator.loading import load
 from samples import ARTICLE_HTML, COMPLETE, as_yaml, places, value_at
 
+WANTED = Wanted(private=True, page_notes=True)
 BIBLIOGRAPHY = r"""
 @string{post = "The Town Post"}
 @article{smith2024, author = {Smith, Ann and {City Desk}}, title = {{Library} to cl{\"o}se},
@@ -140,7 +141,7 @@ def _accounted(folder: Path, data: bytes) -> None:
     content = _read(data)
     if content is None:
         return
-    merged = merge(place(ARTICLE_HTML, gloss), content, Wanted(private=True, page_notes=True))
+    merged = merge(place(ARTICLE_HTML, gloss), content, WANTED)
     assert len(merged.told) == len(content.annotations)
     assert sum(merged.number(status) for status in STATUSES) == len(content.annotations)
     sources = merge_sources(content.sources, {})
@@ -154,6 +155,9 @@ def _accounted(folder: Path, data: bytes) -> None:
     imported = {each.id for each in merged.told if each.status == "imported"}
     there = {each.id for each in (*after.gloss.annotations, *after.gloss.questions)}
     assert imported == there
+    again = merge(place(ARTICLE_HTML, after.gloss), content, WANTED)
+    assert [each for each in again.told if each.status == "imported"] == []
+    assert len(again.additions) == 0
 
 
 @given(data=st.data())
