@@ -127,12 +127,12 @@ def trials(seed: int, passages: int) -> Iterator[Trial]:
         for case in (passage(article, rng) for _ in range(passages)):
             styles = rng.sample(STYLES, 2)
             for name, after in AFTER.items():
-                yield from _tried(article.name, name, case, after(case, rng), styles, rng)
+                yield from _tried((article.name, name), case, after(case, rng), styles, rng)
             for name, (before, after) in WITH_COPIES.items():
                 copied = before(case, rng)
                 if copied is not None:
                     changed = after(copied, rng)
-                    yield from _tried(article.name, name, copied, changed, styles, rng)
+                    yield from _tried((article.name, name), copied, changed, styles, rng)
 
 
 def passage(article: Article, rng: random.Random) -> Case:
@@ -163,15 +163,11 @@ def passage(article: Article, rng: random.Random) -> Case:
 
 
 def _tried(
-    article: str,
-    name: str,
-    case: Case,
-    changed: Case | None,
-    styles: list[str],
-    rng: random.Random,
+    names: tuple[str, str], case: Case, changed: Case | None, styles: list[str], rng: random.Random
 ) -> Iterator[Trial]:
     if changed is None or not case.passage.strip():
         return
+    article, name = names
     original = visible_text(_html(case.text))
     html, text, truth = _rendered(changed, rng)
     # Letters of the gloss file itself are those of the article when it was written.
@@ -420,9 +416,8 @@ def print_ours(counts: dict[str, Counter[str]], seconds: float) -> None:
     alone = Counter[str]()
     for name in ("deleted", "sentence deleted", "paragraph deleted"):
         alone += counts.get(name, Counter())
-    print(
-        f"  refused of those deleted alone      {_share(_sum(alone, 'gone', 'refused'), alone.total())}"
-    )
+    refused = _sum(alone, "gone", "refused")
+    print(f"  refused of those deleted alone      {_share(refused, alone.total())}")
     wrong = "placed wrong|sure wrong"
     print(
         f"wrong: {_sum(total, 'same changed gone', wrong)}; placed "
