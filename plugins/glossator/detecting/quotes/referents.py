@@ -157,6 +157,8 @@ class Referents:
         if not gender:
             return None
         own = self.sentences.start(speaker.start, 0)
+        if (same := self._same_subject(speaker, own, gender)) is not None:
+            return same
         subject = self._subject_before(speaker.start)
         if subject is not None and subject.name is None:
             last = self.tokens.low(subject.end - 1)
@@ -177,6 +179,19 @@ class Referents:
             if full.person and full.gender in ("", gender):
                 return self.names.text(full)
         return None
+
+    def _same_subject(self, speaker: Speaker, own: int, gender: str) -> str | None:
+        """“Rubio said he had told Cruz”: whoever says it, where a name does."""
+        verb = speaker.start - 1
+        verb -= self.tokens.low(verb) in self.lexicon.that
+        if verb <= own or self.tokens.low(verb) not in self.lexicon.say:
+            return None
+        said = self.speakers.mentions.subject(verb, own)
+        if said is None or said.name is None or self._quoted(said.start):
+            return None
+        full = self.names.fullest(said.name)
+        institution = not self.lexicon.organisations.isdisjoint(full.words)
+        return None if institution or full.gender not in ("", gender) else self.names.text(full)
 
     def _is_agent(self, name: Name) -> bool:
         """Whether “by” stands a few words before a name."""

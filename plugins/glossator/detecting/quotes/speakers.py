@@ -127,6 +127,10 @@ class Speakers:
         speaker = self.mentions.subject(cue, at)
         if speaker is not None and not self._at_once(at, speaker.start):
             return None
+        charge = speaker is not None and tokens.low(speaker.start - 1) in self.spoken
+        if charge and tokens.low(at) in lexicon.grammar["articles"]:
+            # “not electable,” a charge Cruz calls absurd
+            return None
         return attributed(speaker, cue, 0.95)
 
     def _inverted(self, cue: int, end: int) -> Attribution | None:
