@@ -239,6 +239,7 @@ class Lines:
     def __init__(self, additions: Additions) -> None:
         self.speakers = additions.speakers
         self.sources = additions.sources
+        self.sections = additions.sections
         self.groups = {
             name: [Entry(entry) for entry in entries] for name, entries in additions.groups.items()
         }

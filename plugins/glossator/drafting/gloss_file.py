@@ -50,7 +50,18 @@ def written(article: Mapping[str, Any], draft: Additions, heading: tuple[str, ..
         if group:
             lines += ["", f"{name}:"] if lines else [f"{name}:"]
             lines += [line for entry in group for line in lines_of(entry, "  ")]
+    lines += _sections(draft)
     return "\n".join(lines) + "\n"
+
+
+def _sections(draft: Additions) -> list[str]:
+    """Whole sections that the file has not got."""
+    sections: Mapping[str, Mapping[str, Any]] = getattr(draft, "sections", {})
+    return [
+        line
+        for name, fields in sections.items()
+        for line in ("", f"{name}:", *mapping_lines(fields, "  "))
+    ]
 
 
 def extended(text: str, draft: Additions) -> str:
@@ -68,7 +79,7 @@ def extended(text: str, draft: Additions) -> str:
             at, indent = _end_of(lines, name, items=True)
             added = [line for entry in group for line in lines_of(entry, indent)]
             lines[at:at] = added
-    return _joined(lines, text)
+    return _joined([*lines, *_sections(draft)], text)
 
 
 def extended_sources(text: str, sources: Mapping[str, Mapping[str, Any]]) -> str:

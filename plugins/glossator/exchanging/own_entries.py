@@ -56,12 +56,16 @@ class OwnEntries:
         for each in self.gloss.annotations:
             key = _place(each, placement.spans.get(each.id))
             self.there.setdefault(key, []).append(each)
+        self.lesson: Any = None
+        self.asked: dict[str, str] = {}
+        """Ids of questions as the file has them, and as they are here."""
         self.questions: list[tuple[IncomingAnnotation, dict[str, Any]]] = []
 
     def take_file(self, beside: Mapping[str, Any]) -> None:
         """Take speakers, sources and the timeline; glosses name them."""
         self._take_named("speakers", beside.get("speakers"), self.gloss.speakers)
         self._take_named("sources", beside.get("sources"), self.gloss.sources)
+        self.lesson = beside.get("lesson")
         timeline = beside.get("timeline")
         for number, item in enumerate(timeline if isinstance(timeline, list) else (), start=1):
             self._take_event(item, number)
@@ -168,6 +172,17 @@ class OwnEntries:
                 self._relink(entry)
         for incoming, entry in self.questions:
             self._take_question(incoming, entry)
+        if isinstance(self.lesson, dict) and getattr(self.gloss, "lesson", None) is None:
+            self._take_lesson(self.lesson)
+
+    def _take_lesson(self, lesson: Mapping[str, Any]) -> None:
+        made = dict(lesson)
+        if isinstance(made.get("ask"), list):
+            made["ask"] = [self.asked.get(str(each), each) for each in made["ask"]]
+        try:
+            self.merged.additions.sections["lesson"] = plain(self._parsed({"lesson": made}).lesson)
+        except EntryError as error:
+            self.merged.remarks.append(f"The lesson is not taken: {error}")
 
     def _take_question(self, incoming: IncomingAnnotation, entry: dict[str, Any]) -> None:
         items = entry.get("items")
@@ -191,8 +206,10 @@ class OwnEntries:
                 what = f"{known.id} is there and says something else; it stays as it is."
                 self._tell("refused", incoming, "conflict", what, ident=known.id)
                 return
+        original = question.id
         ident = self.ids.numbered("w") if question.id in self.ids.taken else question.id
         made = plain(replace(question, id=self.ids.take(ident)))
+        self.asked[original] = ident
         self.merged.additions.groups.setdefault("questions", []).append(made)
         self._tell(
             "imported", incoming, "imported", f"It is now {ident}.", ident=ident, kind=_QUESTION

@@ -130,9 +130,16 @@ class Additions:
     speakers: dict[str, dict[str, Any]] = field(default_factory=dict)
     sources: dict[str, dict[str, Any]] = field(default_factory=dict)
     groups: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    sections: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """Whole sections that the file has not got, such as its lesson."""
 
     def __len__(self) -> int:
-        return len(self.speakers) + len(self.sources) + sum(map(len, self.groups.values()))
+        return (
+            len(self.sections)
+            + len(self.speakers)
+            + len(self.sources)
+            + sum(map(len, self.groups.values()))
+        )
 
 
 @dataclass

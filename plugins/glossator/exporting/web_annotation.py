@@ -72,6 +72,9 @@ def _beside(gloss: Gloss) -> dict[str, Any]:
         "sources": {ident: plain(each) for ident, each in gloss.sources.items()},
         "timeline": [plain(event) for event in gloss.timeline],
     }
+    lesson = getattr(gloss, "lesson", None)
+    if lesson is not None:
+        made["lesson"] = plain(lesson)
     return {key: value for key, value in made.items() if value}
 
 

@@ -180,7 +180,7 @@ class Rules:
                 self.report("question", choices.line, what, mend, _id_text(node))
 
     def judge_target(self, node: Node) -> None:
-        exact, target = node.get("exact"), node.get("target")
+        exact, target = _given(node, "exact"), _given(node, "target")
         ident = _id_text(node)
         if exact is not None and target is not None:
             what = "A gloss has both `exact` and `target`."
@@ -292,6 +292,12 @@ def _names_a_source(node: Node) -> bool:
     return (source is not None and source.value is not None) or (
         sources is not None and sources.value not in (None, [])
     )
+
+
+def _given(node: Node, key: str) -> Node | None:
+    """The node under ``key``, None also where nothing stands behind the key."""
+    found = node.get(key)
+    return found if found is not None and found.value is not None else None
 
 
 def _id_text(node: Node) -> str | None:

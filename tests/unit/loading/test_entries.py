@@ -40,6 +40,7 @@ def test_links_to_glosses_are_not_judged() -> None:
         ({"exact": "x"}, "The key “id” is missing"),
         ({"id": "c 1", "exact": "x"}, "is not usable"),
         ({"id": "c1"}, "neither which words"),
+        ({"id": "c1", "exact": None}, "neither which words"),
         ({"id": "c1", "exact": "x", "sources": ["none"]}, "Unknown source “none”"),
         ({"id": "c1", "exact": "x", "claimed_by": "none"}, "Unknown speaker “none”"),
         ({"id": "c1", "exact": "x", "verdict": "sure"}, "“verdict” is “sure”"),
