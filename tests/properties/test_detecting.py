@@ -18,6 +18,9 @@ _PIECES = st.sampled_from(
         *("said", "Ada Marsh", "Trump", "he", "she", "according to", "who", "called", "the", "of"),
         *("5", "1,234.5", "$5bn", "5 %", "12:30", "2024", "Monday", "a third", "two", "million"),
         *("per", "to", "from", "and", "G7", "F-16"),
+        *("±", "m²", "10⁶", ".5", "1h30", "°", "kg", "km/h", "x", "by", "aged", "a couple of", "½"),
+        *("million,", "point", "half", "quarter", "past", "May", "the", "first", "20", "'s", "-"),
+        *("pounds", "cents", "old", "century", "ago", "at", "p.m.", "a", "one", "Christmas Eve"),
     ]
 )
 TEXTS = st.lists(_PIECES, max_size=40).map(" ".join) | st.lists(_PIECES, max_size=40).map("".join)

@@ -17,6 +17,7 @@ _DASHES = ("-", "–", "‐", "‑")
 _BACK = 6
 _NOON = 12
 _SMALL = 1000
+_MILLION = 1_000_000
 
 
 def amount_or_range(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
@@ -28,6 +29,10 @@ def amount_or_range(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | Non
     second = amount(tokens, at, lexicon) if at else None
     if second is None or second.value is None or first.value is None:
         return first
+    if first.kind == "money" and second.unit == "meter" and tokens.low(second.end - 1) == "m":
+        # “$1.5-2m”: after money, “m” is a million
+        value = plain(second.value * _MILLION)
+        second = second.but(kind="count", unit=None, value=value, bare=True)
     spoken = tokens.kind(at - 1) == "w" if at else False
     if spoken and _moved(tokens, index, lexicon, first.value, second.value):
         return first

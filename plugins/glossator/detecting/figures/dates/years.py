@@ -24,7 +24,12 @@ def read_year(tokens: Tokens, index: int, told: Told) -> Found | None:
     years = _to_year(tokens, index)
     if years is not None:
         return years
-    if tokens.glued(index + 1) and tokens.kind(index + 1) == "w":
+    if tokens.low(index + 1) == "'s" and tokens.glued(index + 1):
+        # “the 1990's”, but “2019's third quarter”
+        the = tokens.low(index - 1) in told.lexicon.data["dates"]["the"]
+        if the and tokens.low(index).endswith("0"):
+            return date_found(index, index + 2, f"{tokens.low(index)[:3]}X")
+    elif tokens.glued(index + 1) and tokens.kind(index + 1) == "w":
         return None
     if tokens.glued(index) and tokens.low(index - 1) not in (*DASHES, *"([“\"‘'/"):
         return None
@@ -40,6 +45,10 @@ def _to_year(tokens: Tokens, index: int) -> Found | None:
     if sign in (*DASHES, "/") and tokens.glued(index + 1) and tokens.glued(index + 2):
         if is_year(tokens, index + 2) and int(after) > year:
             return date_found(index, index + 3, f"{year}/{after}")
+        month = sign == "-" and len(after) == 2 and after[0] == "0" and "0" < after[1] <= "9"
+        if month and int(after) != (year + 1) % 100 and tokens.low(index + 3) != "-":
+            # “2010-09”
+            return date_found(index, index + 3, f"{year}-{after}")
         short = len(after) == 2 and after.isascii() and after.isdigit()
         if (short and int(after) == (year + 1) % 100) or (
             short and sign in DASHES and int(after) > year % 100
