@@ -1,4 +1,4 @@
-"""Nothing is dropped: of every gloss file there is, each gloss is placed or the subject of one finding."""
+"""Nothing is dropped: each gloss of every gloss file is placed or the subject of one finding."""
 
 from __future__ import annotations
 
