@@ -216,8 +216,8 @@ PLACES: Mapping[str, Code] = MappingProxyType(
             "The surroundings have changed",
             "The words stand in the article, but not beside the given `prefix` and `suffix`; or "
             "`fingerprints` tell that they were always another passage.",
-            "Give the words beside them now. `--fix` does, where `fingerprints` tell that it is the "
-            "same passage.",
+            "Give the words beside them now. `--fix` does, where `fingerprints` tell that it is "
+            "the same passage.",
             fixable=True,
         ),
         "ambiguous": Code(
