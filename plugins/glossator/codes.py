@@ -250,14 +250,17 @@ PLACES: Mapping[str, Code] = MappingProxyType(
             "The article now has other words at the place that the gloss was about. The nearest "
             "ones are proposed, never used: whether the note still holds is for a person to say.",
             "Take the proposed words if the note is still true of them. `--fix` writes them where "
-            "the place is certain and no number, name or “not” has changed.",
+            "`fingerprints` tell that the passage stood there, and no number, name or “not” has "
+            "changed.",
             fixable=True,
         ),
         "moved": Code(
             "error",
             "The surroundings have changed",
-            "The words stand in the article, but not beside the given `prefix` and `suffix`.",
-            "Give the words beside them now. `--fix` does, if there is one such place only.",
+            "The words stand in the article, but not beside the given `prefix` and `suffix`; or "
+            "`fingerprints` tell that they were always another passage.",
+            "Give the words beside them now. `--fix` does, where `fingerprints` tell that it is "
+            "the same passage.",
             fixable=True,
         ),
         "ambiguous": Code(

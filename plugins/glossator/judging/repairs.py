@@ -108,6 +108,7 @@ def _fixes(
         except ValueError:
             continue
         sure = firm == 1 and proposal.firm and _is_sure(annotation, proposal, language)
+        sure = sure and _keeps_figures(annotation, proposal.span, anchorer.text)
         values = _changes(annotation, selector)
         if not _leads(annotation, values, proposal.span, anchorer):
             values = tuple((key, getattr(selector, key)) for key in ("exact", *_CONTEXT))
@@ -145,6 +146,23 @@ def _is_sure(annotation: Annotation, proposal: Proposal, language: str | None) -
     if proposal.reason != "edited":
         return True
     return says_the_same(annotation.exact or "", proposal.exact, language)
+
+
+def _keeps_figures(annotation: Annotation, span: Span, text: str) -> bool:
+    """Whether each number that was given beside the passage is beside it still.
+
+    Of clauses that are alike but for their figures, the figures tell which is which.
+    """
+    prefix, suffix = annotation.prefix or "", annotation.suffix or ""
+    before = text[max(0, span.start - 2 * len(prefix) - 20) : span.start]
+    after = text[span.end : span.end + 2 * len(suffix) + 20]
+    there = set(_WORD.findall(fold_text(before))), set(_WORD.findall(fold_text(after)))
+    given = _WORD.findall(fold_text(prefix)), _WORD.findall(fold_text(suffix))
+    return all(
+        word in words or not any(sign.isdigit() for sign in word)
+        for side, words in zip(given, there, strict=True)
+        for word in side
+    )
 
 
 def says_the_same(old: str, new: str, language: str | None = None) -> bool:
