@@ -2,9 +2,15 @@
 
     python benchmarks/reading.py [--runs 9] [--throttle 4] [--network fast|slow] [--json FILE]
 
-Both sites are built anew, served compressed from this machine and opened in turn, each time in
+The sites are built anew, served compressed from this machine and opened in turn, each time in
 a context of its own, so that nothing is cached and whatever else the machine does falls on
-both. Compare the columns of one run; the numbers of two machines say nothing about each other.
+all. Compare the columns of one run; the numbers of two machines say nothing about each other.
+
+| column | what it is |
+| --- | --- |
+| with | the page as Glossator makes it |
+| HTML | the same HTML, with our style sheet and our script emptied |
+| without | the bare article in the same theme |
 
 | measure | what it is |
 | --- | --- |
@@ -12,8 +18,20 @@ both. Compare the columns of one run; the numbers of two machines say nothing ab
 | TBT | total blocking time: what tasks take beyond 50 ms, from first paint until settled, ms |
 | CLS | cumulative layout shift: the worst burst of unasked moves |
 | main thread | all that it did until settled, ms |
-| placed | from navigation to the frame in which notes stand in the margin, ms |
+| long tasks | tasks of more than 50 ms, from first paint until settled |
+| placed | from navigation to the frame in which the first note stands in the margin, ms |
 | HTML, CSS, JS | what the page fetches, gzip -9, in thousands of bytes |
+
+These come from a run of its own without slowing, traced, and hardly depend on what else the
+machine does:
+
+| measure | what it is |
+| --- | --- |
+| elements | of the whole page |
+| styled | elements whose style was computed until settled, each as often as it was |
+| CPU | what the main thread computed until settled, ms of processor time |
+| CPU blocking | TBT as processor time alone would make it: beyond 50 ms, slowed |
+| restyle | to style the whole settled page anew, as themes do several times, ms: the fastest |
 """
 
 from __future__ import annotations
@@ -23,10 +41,12 @@ import gzip
 import json
 import os
 import random
+import shutil
 import statistics
 import sys
 import tempfile
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -38,7 +58,7 @@ from urllib.parse import urlsplit
 
 from annotate import article, gloss
 from markdown import Markdown
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from glossator.shipping import shipped
 from glossator.text import visible_text
@@ -59,13 +79,19 @@ STRESS = "articles/generated/"
 STRESS_WORDS = 34_000
 STRESS_GLOSSES = 500
 
+COUNTED = 3
+"""Runs of each page that are also counted; their numbers hardly differ."""
+
 SCREENS = {"desktop": (1440, 900), "phone": (390, 844)}
 
 # Round trip in ms and bytes a second: none is added, or a slow mobile network as Lighthouse
 # simulates it (150 ms, 1.6 Mbit/s).
 NETWORKS = {"fast": None, "slow": (150, 1_600_000 / 8)}
 
-MEASURES = ("LCP", "TBT", "CLS", "main thread", "placed", "HTML", "CSS", "JS")
+MEASURES = ("LCP", "TBT", "CLS", "long tasks", "main thread", "placed", "HTML", "CSS", "JS")
+COUNTS = ("elements", "styled", "CPU", "CPU blocking", "restyle")
+
+COLUMNS = ("with", "HTML", "without")
 
 _PLAIN_THEME = """\
 site_name: Glossator
@@ -101,6 +127,19 @@ _WATCH = """(() => {
   };
   requestAnimationFrame(look);
 })()"""
+
+# How long it takes to style the whole page anew, as a theme does when it changes a word on its
+# root: the fastest of many, because whatever disturbs makes it longer.
+_RESTYLE = """() => {
+  let best = Infinity;
+  for (let time = 0; time < 100; time += 1) {
+    document.documentElement.classList.toggle("no-js");
+    const start = performance.now();
+    document.body.offsetTop;
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+}"""
 
 # A second after the page was loaded and after the last thing that took long or moved.
 _SETTLED = """() => {
@@ -193,8 +232,8 @@ def _stress() -> dict[str, str]:
     }
 
 
-def build_sites(folder: Path) -> dict[tuple[str, bool], Path]:
-    """Each theme's site with Glossator and without, by theme and whether it is there."""
+def build_sites(folder: Path) -> dict[tuple[str, str], Path]:
+    """Each theme's site with Glossator and without, by theme and column."""
     source = first_site(folder / "source")
     write(source, _stress())
     configs = {"material": (source / "mkdocs.yml").read_text("utf-8"), "mkdocs": _PLAIN_THEME}
@@ -204,9 +243,16 @@ def build_sites(folder: Path) -> dict[tuple[str, bool], Path]:
             text = config if ours else config.replace("  - glossator\n", "")
             assert ("glossator\n" in text.partition("plugins:")[2]) == ours
             (source / "mkdocs.yml").write_text(text, "utf-8")
-            out = folder / f"{theme}-{'with' if ours else 'without'}"
+            column = "with" if ours else "without"
+            out = folder / f"{theme}-{column}"
             built(source, out, strict=False)
-            sites[theme, ours] = out
+            sites[theme, column] = out
+        alone = folder / f"{theme}-html"
+        shutil.copytree(sites[theme, "with"], alone)
+        for name in shipped():
+            for asset in alone.rglob(name):
+                asset.write_text("", "utf-8")
+        sites[theme, "HTML"] = alone
     return sites
 
 
@@ -242,14 +288,7 @@ def measure(
     network: tuple[int, float] | None,
 ) -> dict[str, float | str]:
     """Open the page once, with nothing cached, and wait until it has settled."""
-    width, height = SCREENS[case.screen]
-    phone = case.screen == "phone"
-    context = browser.new_context(
-        viewport={"width": width, "height": height},
-        device_scale_factor=2 if phone else 1,
-        has_touch=phone,
-        is_mobile=phone,
-    )
+    context = _context(browser, case)
     page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -268,12 +307,12 @@ def measure(
     spent = {each["name"]: each["value"] for each in cdp.send("Performance.getMetrics")["metrics"]}
     context.close()
     paint = seen["paint"]
-    blocking = 0.0
-    for start, duration in seen["long"]:
-        blocking += max(0.0, start + duration - max(start, paint) - 50)
+    late = [start + duration - max(start, paint) for start, duration in seen["long"]]
+    long = [duration for duration in late if duration > 50]
     return {
         "LCP": seen["largest"],
-        "TBT": blocking,
+        "TBT": sum(long) - 50 * len(long),
+        "long tasks": len(long),
         "CLS": _shift(seen["shifts"]),
         "main thread": spent["TaskDuration"] * 1000,
         "script": spent["ScriptDuration"] * 1000,
@@ -285,7 +324,61 @@ def measure(
     }
 
 
-Runs = dict[bool, list[dict[str, Any]]]
+def count(browser: Browser, url: str, case: Case, *, throttle: float) -> dict[str, float]:
+    """Open the page once without slowing, and count what its main thread did."""
+    context = _context(browser, case)
+    page = context.new_page()
+    page.add_init_script(_WATCH)
+    cdp = browser.new_browser_cdp_session()
+    events: list[dict[str, Any]] = []
+    ended: list[bool] = []
+    cdp.on("Tracing.dataCollected", lambda sent: events.extend(sent["value"]))
+    cdp.on("Tracing.tracingComplete", lambda _: ended.append(True))
+    categories = ["devtools.timeline", "disabled-by-default-devtools.timeline", "toplevel"]
+    config = {"includedCategories": categories}
+    cdp.send("Tracing.start", {"transferMode": "ReportEvents", "traceConfig": config})
+    page.goto(f"{url}{case.page}", wait_until="load", timeout=120_000)
+    page.wait_for_function(_SETTLED, polling=200, timeout=120_000)
+    cdp.send("Tracing.end")
+    while not ended:
+        page.wait_for_timeout(20)
+    paint = page.evaluate("performance.timeOrigin + window.glossatorSeen.paint")
+    elements = page.evaluate("document.querySelectorAll('*').length")
+    restyle = page.evaluate(_RESTYLE)
+    start = page.evaluate("performance.timeOrigin")
+    context.close()
+    own = [event for event in events if event["ph"] == "X" and url in json.dumps(event["args"])]
+    threads = Counter((event["pid"], event["tid"]) for event in own if event["name"] == "ParseHTML")
+    thread = threads.most_common(1)[0][0]
+    ours = [event for event in events if (event["pid"], event["tid"]) == thread]
+    # The clock of a trace begins elsewhere; the page's own events tell where.
+    first = min(event["ts"] for event in own if (event["pid"], event["tid"]) == thread)
+    tasks = [event for event in ours if event["name"] == "RunTask" and event["ts"] >= first]
+    after = first + (paint - start) * 1000
+    spent = [event.get("tdur", 0) / 1000 for event in tasks]
+    late = [event.get("tdur", 0) / 1000 for event in tasks if event["ts"] + event["dur"] > after]
+    styled = [event["args"] for event in ours if event["name"] == "UpdateLayoutTree"]
+    return {
+        "elements": elements,
+        "styled": sum(each.get("elementCount", 0) for each in styled),
+        "CPU": sum(spent),
+        "CPU blocking": sum(max(0.0, each * throttle - 50) for each in late),
+        "restyle": restyle,
+    }
+
+
+def _context(browser: Browser, case: Case) -> BrowserContext:
+    width, height = SCREENS[case.screen]
+    phone = case.screen == "phone"
+    return browser.new_context(
+        viewport={"width": width, "height": height},
+        device_scale_factor=2 if phone else 1,
+        has_touch=phone,
+        is_mobile=phone,
+    )
+
+
+Runs = dict[str, list[dict[str, Any]]]
 
 
 def _middle(runs: list[dict[str, Any]], name: str) -> tuple[float, float]:
@@ -300,23 +393,23 @@ def _middle(runs: list[dict[str, Any]], name: str) -> tuple[float, float]:
 def _cell(name: str, middle: float, spread: float) -> str:
     if name == "placed" and not middle:
         return "–"
-    digits = {"CLS": 4, "HTML": 1, "CSS": 1, "JS": 1}.get(name, 0)
-    if name in ("HTML", "CSS", "JS"):
+    digits = {"CLS": 4, "HTML": 1, "CSS": 1, "JS": 1, "restyle": 1}.get(name, 0)
+    if name in ("HTML", "CSS", "JS", *COUNTS):
         return f"{middle:.{digits}f}"
     return f"{middle:.{digits}f} ± {spread:.{digits}f}"
 
 
-def table(case: Case, runs: Runs) -> str:
-    """The medians of one case, their quartiles and the ratio."""
-    lines = [
-        f"{case.name}: the largest is {runs[True][0]['largest is']}"
-        f" with Glossator, {runs[False][0]['largest is']} without",
-        f"  {'':12} {'with':>16} {'without':>16} {'ratio':>6}",
-    ]
-    for name in MEASURES:
-        ours, others = (_middle(runs[each], name) for each in (True, False))
-        ratio = f"{ours[0] / others[0]:.2f}" if others[0] else "–"
-        lines.append(f"  {name:12} {_cell(name, *ours):>16} {_cell(name, *others):>16} {ratio:>6}")
+def table(case: Case, runs: Runs, counts: Runs) -> str:
+    """The medians of one case, their quartiles, and the ratio of the first to the last column."""
+    largest = ", ".join(f"{each}: {runs[each][0]['largest is']}" for each in COLUMNS)
+    heads = "".join(f"{each:>17}" for each in COLUMNS)
+    lines = [f"{case.name}; the largest is {largest}", f"  {'':12}{heads} {'ratio':>6}"]
+    for rows, names in ((runs, MEASURES), (counts, COUNTS)):
+        for name in names:
+            middles = [_middle(rows[each], name) for each in COLUMNS]
+            cells = "".join(f"{_cell(name, *each):>17}" for each in middles)
+            last = middles[-1][0]
+            lines.append(f"  {name:12}{cells} {f'{middles[0][0] / last:.2f}' if last else '–':>6}")
     return "\n".join(lines)
 
 
@@ -353,7 +446,7 @@ def _cases(options: argparse.Namespace) -> list[Case]:
 def main() -> None:
     """Print a table for each page, theme and screen, then what our assets weigh."""
     options = _arguments()
-    results: list[tuple[Case, Runs]] = []
+    results: list[tuple[Case, Runs, Runs]] = []
     arguments = ["--disable-gpu", "--disable-background-networking", "--disable-component-update"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         arguments.append("--no-sandbox")
@@ -365,11 +458,12 @@ def main() -> None:
             f"{options.network} network, medians of {options.runs} ± half the quartiles' distance"
         )
         for case in _cases(options):
-            runs: Runs = {True: [], False: []}
+            runs: Runs = {column: [] for column in COLUMNS}
+            counts: Runs = {column: [] for column in COLUMNS}
             # The first is not counted: a browser's own first page costs more.
             for number in range(-1, options.runs):
-                for ours in (True, False):
-                    folder = sites[case.theme, ours]
+                for column in COLUMNS[:: 1 if number % 2 else -1]:
+                    folder = sites[case.theme, column]
                     with _served(folder) as url:
                         made = measure(
                             browser,
@@ -379,10 +473,13 @@ def main() -> None:
                             throttle=options.throttle,
                             network=NETWORKS[options.network],
                         )
-                    if number >= 0:
-                        runs[ours].append(made)
-            results.append((case, runs))
-            print(f"\n{table(case, runs)}", flush=True)
+                        if number >= 0:
+                            runs[column].append(made)
+                            if number < COUNTED:
+                                found = count(browser, url, case, throttle=options.throttle)
+                                counts[column].append(found)
+            results.append((case, runs, counts))
+            print(f"\n{table(case, runs, counts)}", flush=True)
         browser.close()
     ours = weights()
     print("\nOur assets, gzip -9, bytes")
@@ -398,8 +495,7 @@ def main() -> None:
             "assets": ours,
             "budget": BUDGET,
             "cases": [
-                {**asdict(case), "with": runs[True], "without": runs[False]}
-                for case, runs in results
+                {**asdict(case), "runs": runs, "counts": counts} for case, runs, counts in results
             ],
         }
         options.json.write_text(json.dumps(made_of, indent=1) + "\n", "utf-8")

@@ -237,7 +237,7 @@ def annotate(
     )
     text = placement.text
     placed = Placed(ordered, placement.spans, text)
-    picture = strip(placed, named, t)
+    picture = strip(placed, t)
     table = strip_table(placed, gloss.article.language, t)
     with_title = not _HEADING.search(html)
     page = join(

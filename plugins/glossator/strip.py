@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from glossator.labels import described, judgement, layer_name
+from glossator.labels import judgement, layer_name
 from glossator.markup import Html, join, tag
 from glossator.model import Annotation, Span
 from glossator.translation import ENGLISH, Translator
@@ -87,25 +87,16 @@ class Placed:
         ]
 
 
-def strip(placed: Placed, labels: Mapping[str, str], t: Translator = ENGLISH) -> Html | None:
+def strip(placed: Placed, t: Translator = ENGLISH) -> Html | None:
     """The picture, a lane for each kind; None if no gloss has a place in the text."""
     breaks = [paragraph.start for paragraph in paragraphs(placed.text)][1:]
-    lines = join(
-        *(
-            tag(
-                "rect",
-                x=_number(place * placed.scale),
-                width="1",
-                height=str(_HEIGHT),
-                class_="gloss-break",
-            )
-            for place in breaks
-        )
-    )
+    # One shape for all: a theme may have each element of a page styled several times.
+    shape = "".join(f"M{_number(place * placed.scale)} 0h1v{_HEIGHT}h-1z" for place in breaks)
+    lines = tag("path", d=shape, class_="gloss-break") if breaks else None
     lanes = []
     for kind in KINDS:
         ticks = [
-            _tick(each, placed.spans[each.id], labels[each.id], placed.scale, t)
+            _tick(each, placed.spans[each.id], placed.scale)
             for each in placed.of(kind)
         ]
         if ticks:
@@ -123,7 +114,7 @@ def strip(placed: Placed, labels: Mapping[str, str], t: Translator = ENGLISH) ->
     return tag("div", *lanes, class_="gloss-strip", aria_hidden="true", data_search_exclude=True)
 
 
-def _lane(*content: Html) -> Html:
+def _lane(*content: Html | None) -> Html:
     return tag(
         "svg",
         *content,
@@ -133,20 +124,20 @@ def _lane(*content: Html) -> Html:
     )
 
 
-def _tick(annotation: Annotation, span: Span, label: str, scale: float, t: Translator) -> Html:
+def _tick(annotation: Annotation, span: Span, scale: float) -> Html:
+    """Not a link: themes take every element with an address for one of HTML. What it is called
+    says the script when somebody points at it, in the words of the reference."""
     judged = tone(annotation)
     tall = _TALL[judged] if judged else 8
-    mark = tag(
+    return tag(
         "rect",
         x=_number(span.start * scale),
         y=str(_HEIGHT - tall),
         width=_number(max(_LEAST, (span.end - span.start) * scale)),
         height=str(tall),
         class_=f"gloss-tick-{judged}" if judged else None,
+        data_gloss_go=annotation.id,
     )
-    title = tag("title", f"{label}, {described(annotation, t)}")
-    # Not a link: themes take every element with an address for one of HTML.
-    return tag("g", title, mark, data_gloss_go=annotation.id)
 
 
 def _number(value: float) -> str:

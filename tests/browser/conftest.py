@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from get_browser import find_browser
-from pages import Open
+from pages import Open, wait_for_margin
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from sites import RIGHT_TO_LEFT, ROOT, built, first_site, small_site
@@ -133,6 +133,8 @@ def open_page(browser: Browser) -> Iterator[Open]:
         page.on("request", lambda request: asked.append(request.url))
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(url)
+        if options.get("java_script_enabled", True):
+            wait_for_margin(page)
         return page
 
     yield open_page

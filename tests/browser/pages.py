@@ -63,6 +63,13 @@ _REFERENCES = """() => [...document.querySelectorAll("[data-gloss-article] .glos
   .filter((reference) => reference.checkVisibility({ visibilityProperty: true }))
   .map((reference) => reference.dataset.glossRef)"""
 
+# The margin is filled a few notes at a time while a page opens; pages without a bar have none.
+_SETTLED = """() => [...document.querySelectorAll(".gloss-bar")].every((bar) => {
+  const page = bar.closest(".gloss-page");
+  const lends = page.querySelector(".gloss-lends");
+  return page.querySelector(".gloss-elsewhere") && (!lends || page.querySelector("[data-density]"));
+})"""
+
 # Where to click an element, once it is scrolled to; nothing may lie over that place.
 _POINT = """(selector) => {
   const element = document.querySelector(selector);
@@ -103,6 +110,12 @@ def wait_for_note(page: Page, ident: str) -> None:
             return
         page.wait_for_timeout(100)
     raise AssertionError(wrong_with_open_note(page, ident))
+
+
+def wait_for_margin(page: Page) -> None:
+    """Wait until every note has its place, in the margin or in the list."""
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+    page.wait_for_function(_SETTLED)
 
 
 def layout(page: Page) -> str:

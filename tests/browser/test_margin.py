@@ -13,6 +13,7 @@ from pages import (
     switch_off,
     switch_on,
     visible_references,
+    wait_for_margin,
     wait_for_note,
     wrong_with_closed_note,
     wrong_with_open_note,
@@ -39,7 +40,7 @@ _ARTICLE = """() => {
 
 def asides(page: Page) -> list[dict[str, Any]]:
     """The notes of the margin from top to bottom, in a row from left to right."""
-    page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+    wait_for_margin(page)
     found: list[dict[str, Any]] = page.evaluate(_ASIDES)
     return sorted(found, key=lambda note: (note["top"], note["left"]))
 

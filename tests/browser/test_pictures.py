@@ -48,10 +48,20 @@ def test_ticks_stand_in_the_order_of_the_text(open_page: Open, article_url: str)
 def test_a_tick_leads_to_its_note(open_page: Open, article_url: str) -> None:
     page = open_page(article_url)
     for ident in ("q2", "s2"):  # of a layer that is on, and of one that is off
-        press(page, f"[data-gloss-go={ident}] rect")
+        press(page, f"[data-gloss-go={ident}]")
         wait_for_note(page, ident)
         page.keyboard.press("Escape")
         page.evaluate("scrollTo(0, 0)")
+
+
+def test_a_tick_that_is_pointed_at_has_the_name_of_its_reference(
+    open_page: Open, article_url: str
+) -> None:
+    page = open_page(article_url)
+    tick = page.locator("[data-gloss-go=q2]")
+    tick.hover()
+    name = tick.locator("title").text_content()
+    assert name == page.locator("#ref-q2").get_attribute("aria-label") == "Note Q2, quote, truncated"
 
 
 def test_a_tick_is_told_apart_without_colour(open_page: Open, article_url: str) -> None:

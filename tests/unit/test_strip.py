@@ -26,41 +26,45 @@ def test_paragraphs_know_where_they_begin() -> None:
     assert paragraphs("") == []
 
 
-def placed(**spans: tuple[int, int]) -> tuple[Placed, dict[str, str]]:
+def placed(**spans: tuple[int, int]) -> Placed:
     figures = [
         Figure(id="f1", exact="One", verdict="supported"),
         Figure(id="f2", exact="Four", verdict="misleading"),
         Figure(id="f3", exact="nowhere", verdict="disputed"),
     ]
-    labels = {figure.id: figure.id.upper() for figure in figures}
-    return Placed(figures, {ident: Span(*span) for ident, span in spans.items()}, TEXT), labels
+    return Placed(figures, {ident: Span(*span) for ident, span in spans.items()}, TEXT)
 
 
 def test_a_tick_stands_where_its_words_do_and_is_as_tall_as_they_are_wrong() -> None:
-    picture = soup(strip(*placed(f1=(5, 8), f2=(21, 25))))
-    ticks = {str(tick["data-gloss-go"]): tick.rect for tick in picture.select("[data-gloss-go]")}
+    picture = soup(strip(placed(f1=(5, 8), f2=(21, 25))))
+    ticks = {str(tick["data-gloss-go"]): tick for tick in picture.select("rect")}
     assert set(ticks) == {"f1", "f2"}
-    assert all(ticks.values())
     one, four = ticks["f1"], ticks["f2"]
-    assert one is not None
-    assert four is not None
     assert float(str(one["x"])) == round(WIDTH * 5 / len(TEXT), 1)
     assert float(str(four["x"])) == round(WIDTH * 21 / len(TEXT), 1)
     assert float(str(one["height"])) * 2 < float(str(four["height"]))
-    assert [tick.title.get_text() for tick in picture.select("g") if tick.title] == [
-        "F1, figure, supported",
-        "F2, figure, misleading",
-    ]
+    assert one["class"] == ["gloss-tick-good"]
+    assert four["class"] == ["gloss-tick-bad"]
+
+
+def test_the_ends_of_paragraphs_are_one_shape() -> None:
+    picture = soup(strip(placed(f1=(5, 8))))
+    shape = picture.select_one("path.gloss-break")
+    assert shape is not None
+    starts = [TEXT.index("One"), TEXT.index("Four")]
+    assert str(shape["d"]).count("M") == 2
+    for start in starts:
+        assert f"M{round(WIDTH * start / len(TEXT), 1):g} " in str(shape["d"])
 
 
 def test_without_a_place_there_is_no_picture_and_no_table() -> None:
-    nothing, labels = placed()
-    assert strip(nothing, labels) is None
+    nothing = placed()
+    assert strip(nothing) is None
     assert strip_table(nothing, None) is None
 
 
 def test_the_table_counts_by_paragraph() -> None:
-    table = soup(strip_table(placed(f1=(5, 8), f2=(21, 25))[0], "en"))
+    table = soup(strip_table(placed(f1=(5, 8), f2=(21, 25)), "en"))
     rows = [[cell.get_text() for cell in row.select("th, td")] for row in table.select("tr")]
     assert rows == [
         ["No.", "Begins with", "Figures"],

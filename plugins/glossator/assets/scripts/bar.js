@@ -252,10 +252,12 @@
     else if (event.target.closest(".gloss-reset")) reset(page);
   }
 
+  /* The boxes say at once what is shown; what is counted and left out has a task of its own,
+     because a theme has much to do when a page arrives. */
   function arrived() {
     for (const page of pages()) {
       recall(page);
-      apply(page);
+      setTimeout(apply, 0, page);
     }
   }
 

@@ -4,11 +4,21 @@
 (() => {
   "use strict";
 
-  /* From the richest to the barest, each with the room between two notes and the least height
-     of one: what cannot fit is not tried, because to try is to lay out the page. */
-  const DENSITIES = { cards: [6, 34], lines: [5, 18], tight: [2, 13], chips: [5, 0] };
+  /* From the richest to the barest, each with the room between two notes, the least height of
+     one and its classes: what cannot fit is not tried, because to try is to lay out the page. */
+  const DENSITIES = {
+    cards: [6, 34, ""],
+    lines: [5, 18, "gloss-short"],
+    tight: [2, 13, "gloss-short gloss-tight"],
+    chips: [5, 0, "gloss-mini"],
+  };
+  const STYLES = ["gloss-short", "gloss-tight", "gloss-mini"];
+  /* Notes that are laid out at once, and milliseconds after which the browser has its turn. */
+  const PART = 8;
+  const TURN = 6;
   const watched = new WeakSet();
   const settled = new WeakSet();
+  const working = new WeakMap();
   let waiting = 0;
   /* Something changed while a note was open, and nothing may move under it. */
   let missed = false;
@@ -21,8 +31,11 @@
 
   /* Back into the list, as the page was made. */
   function clear(page) {
-    for (const note of page.querySelectorAll(".gloss-aside, .gloss-coming")) {
-      note.classList.remove("gloss-aside", "gloss-coming");
+    const sheet = page.querySelector(".gloss-sheet");
+    delete sheet.dataset.density;
+    for (const lends of sheet.querySelectorAll(".gloss-lends")) lends.classList.remove("gloss-lends");
+    for (const note of page.querySelectorAll(".gloss-aside")) {
+      note.classList.remove("gloss-aside", "gloss-coming", ...STYLES);
       note.style.top = note.style.insetInlineEnd = "";
       const rest = note.querySelector(".gloss-rest");
       if (rest) rest.removeAttribute("hidden");
@@ -58,107 +71,157 @@
   }
 
   /* Labels alone, in rows, where there is no room for more. */
-  function rowsOf(notes, places, gap, room) {
+  function rowsOf(boxes, gap, room) {
     const rows = [];
-    for (const note of notes) {
+    for (const box of boxes) {
       const last = rows[rows.length - 1];
-      const width = note.offsetWidth + gap;
+      const width = box.widths[0] + gap;
       if (last && last.width + width <= room) {
-        last.notes.push(note);
+        last.notes.push(...box.notes);
+        last.widths.push(...box.widths);
         last.width += width;
-      } else rows.push({ notes: [note], width, wanted: places.get(note), height: note.offsetHeight });
+      } else rows.push({ ...box, width });
     }
     return rows;
   }
 
-  function arrange(page) {
-    const sheet = page.querySelector(".gloss-sheet");
-    const article = page.querySelector("[data-gloss-article]");
-    if (!sheet || !article) return;
-    missed = Boolean(document.querySelector(".gloss-note :popover-open"));
-    if (missed) return;
-    clear(page);
-    const list = page.querySelector(".gloss-notes > ol");
-    const bar = page.querySelector(".gloss-bar");
-    if (!bar || !list) return;
-    const line = page.querySelector(".gloss-elsewhere") || list.parentElement.insertBefore(
-      Object.assign(document.createElement("p"), { className: "gloss-elsewhere", dir: "auto" }), list);
-    line.textContent = "";
-    const say = JSON.parse(bar.dataset.say);
-    if (page.querySelector(".gloss-inline")) {
-      line.textContent = say.inline.replace("{number}", page.querySelectorAll(".gloss-inline > li").length);
-      return;
-    }
-    if (!page.hasAttribute("data-gloss-margin") || !hasMargin(sheet)) return;
-    const references = [...article.querySelectorAll("a.gloss-ref")].filter((each) => each.checkVisibility());
-    const notes = references.map((each) => document.getElementById(`note-${each.dataset.glossRef}`));
-    if (!notes.length) return;
-    if (!settled.has(page)) {
-      /* A page that has just come: gone for one frame, so that no note is seen to jump. */
-      settled.add(page);
-      for (const note of notes) note.classList.add("gloss-coming");
-      soon();
-      return;
-    }
-    const zero = sheet.getBoundingClientRect().top;
-    const frame = article.getBoundingClientRect();
-    const places = new Map(notes.map((note) => [note, referenceOf(note).getBoundingClientRect().top - zero]));
-    for (const note of notes) {
-      note.classList.add("gloss-aside");
-      const rest = note.querySelector(".gloss-rest");
-      if (rest) rest.setAttribute("hidden", "until-found");
-    }
-    const least = frame.top - zero;
-    const most = frame.bottom - zero;
-    for (const [density, [gap, lowest]] of Object.entries(DENSITIES)) {
-      if (notes.length * (lowest + gap) > most - least && density !== "chips") continue;
-      sheet.dataset.density = density;
-      sheet.classList.toggle("gloss-short", density === "lines" || density === "tight");
-      const boxes = density === "chips"
-        ? rowsOf(notes, places, gap, sheet.offsetWidth * 0.34)
-        : notes.map((note) => ({ notes: [note], wanted: places.get(note), height: note.offsetHeight }));
-      const needed = boxes.reduce((sum, box) => sum + box.height + gap, 0);
-      if (density !== "chips" && needed > most - least) continue;
-      const tops = spread(boxes, gap, least, most);
-      const widths = boxes.map((box) => box.notes.map((note) => note.offsetWidth + gap));
-      boxes.forEach((box, at) => {
-        let left = sheet.offsetWidth * 0.34;
-        box.notes.forEach((note, column) => {
-          left -= widths[at][column];
-          note.style.top = `${tops[at]}px`;
-          if (density === "chips") note.style.insetInlineEnd = `${left}px`;
-        });
-      });
-      break;
-    }
-    line.textContent = say.elsewhere.replace("{number}", notes.length);
+  const partsOf = (list) => Array.from({ length: Math.ceil(list.length / PART) }, (_, at) => list.slice(at * PART, at * PART + PART));
+
+  /* Give a note the looks of the margin, not yet seen. */
+  function dress(note, style) {
+    note.classList.remove(...STYLES);
+    note.classList.add("gloss-aside", "gloss-coming", ...style.split(" ").filter(Boolean));
+    const rest = note.querySelector(".gloss-rest");
+    if (rest && !rest.hidden) rest.setAttribute("hidden", "until-found");
   }
 
-  const sizeOf = (article) => `${article.offsetWidth} ${article.offsetHeight}`;
+  /* The work of one page, which can be left alone for a while wherever it yields: it asks where
+     the marks stand before it changes anything, then lays out a few notes at a time, and shows a
+     few at a time, each in a frame of its own. */
+  function* arranging(page) {
+    const sheet = page.querySelector(".gloss-sheet");
+    const article = page.querySelector("[data-gloss-article]");
+    const list = page.querySelector(".gloss-notes > ol");
+    const bar = page.querySelector(".gloss-bar");
+    if (!sheet || !article || !list || !bar) return;
+    const line = page.querySelector(".gloss-elsewhere") ||
+      Object.assign(document.createElement("p"), { className: "gloss-elsewhere", dir: "auto" });
+    const say = JSON.parse(bar.dataset.say);
+    const tell = (text, number) => {
+      line.textContent = text.replace("{number}", number);
+      if (line.nextElementSibling !== list) list.before(line);
+    };
+    const inline = page.querySelectorAll(".gloss-inline > li").length;
+    const beside = !inline && page.hasAttribute("data-gloss-margin") && hasMargin(sheet);
+    const references = beside ? [...article.querySelectorAll("a.gloss-ref")].filter((each) => each.checkVisibility()) : [];
+    const notes = references.map((each) => document.getElementById(`note-${each.dataset.glossRef}`));
+    const zero = sheet.getBoundingClientRect();
+    const frame = article.getBoundingClientRect();
+    const places = references.map((each) => each.getBoundingClientRect().top - zero.top);
+    clear(page);
+    if (!notes.length) {
+      tell(inline ? say.inline : "", inline);
+      return;
+    }
+    list.parentElement.classList.add("gloss-lends", "gloss-laid");
+    tell(say.elsewhere, notes.length);
+    yield;
+    const least = frame.top - zero.top;
+    const most = frame.bottom - zero.top;
+    const room = zero.width * 0.34;
+    for (const [density, [gap, lowest, style]] of Object.entries(DENSITIES)) {
+      const must = density !== "chips";
+      const boxes = [];
+      let needed = notes.length * (lowest + gap);
+      for (const part of partsOf(notes)) {
+        if (must && needed > most - least) break;
+        for (const note of part) dress(note, style);
+        for (const note of part) {
+          const height = note.offsetHeight;
+          needed += height - lowest;
+          boxes.push({ notes: [note], wanted: places[boxes.length], height, widths: [note.offsetWidth] });
+        }
+        yield;
+      }
+      if (must && needed > most - least) continue;
+      const rows = must ? boxes : rowsOf(boxes, gap, room);
+      const tops = spread(rows, gap, least, most);
+      for (const part of partsOf(rows.map((row, at) => [row, tops[at]]))) {
+        for (const [row, top] of part) {
+          let left = room;
+          row.notes.forEach((note, column) => {
+            left -= row.widths[column] + gap;
+            note.style.top = `${top}px`;
+            if (!must) note.style.insetInlineEnd = `${left}px`;
+            note.classList.remove("gloss-coming");
+          });
+        }
+        yield "shown";
+      }
+      sheet.dataset.density = density;
+      break;
+    }
+  }
+
+  /* While a page opens, work is done in turns with the browser, so that nothing waits for it.
+     What a reader asked for, also by an address, is done at once. */
+  function work(page, job) {
+    if (working.get(page) !== job) return;
+    missed = Boolean(document.querySelector(".gloss-note :popover-open"));
+    if (missed) return;
+    const patient = !settled.has(page) && !location.hash;
+    const end = performance.now() + TURN;
+    for (let part = job.next(); !part.done; part = job.next()) {
+      if (!patient || (performance.now() < end && part.value !== "shown")) continue;
+      later(page, job);
+      return;
+    }
+    working.delete(page);
+    settled.add(page);
+    watch(page);
+  }
+
+  /* After the next frame, whose layout is then known. */
+  const later = (page, job) => requestAnimationFrame(() => setTimeout(work, 0, page, job));
+
+  function watch(page) {
+    const article = page.querySelector("[data-gloss-article]");
+    if (!article || watched.has(article)) return;
+    watched.add(article);
+    /* An observer also tells the size that it finds at first, which is no change. */
+    let last = "";
+    new ResizeObserver(([{ contentRect: { width, height } }]) => {
+      const size = `${width} ${height}`;
+      if (last && last !== size) soon();
+      last = size;
+    }).observe(article);
+  }
 
   function soon() {
     if (waiting) return;
     waiting = requestAnimationFrame(() => {
       waiting = 0;
       for (const page of document.querySelectorAll(".gloss-page")) {
-        arrange(page);
-        const article = page.querySelector("[data-gloss-article]");
-        if (article && !watched.has(article)) {
-          watched.add(article);
-          /* An observer also tells the size that it finds at first, which is no change. */
-          let last = sizeOf(article);
-          new ResizeObserver(() => {
-            if (last === sizeOf(article)) return;
-            last = sizeOf(article);
-            soon();
-          }).observe(article);
-        }
+        const job = arranging(page);
+        working.set(page, job);
+        if (settled.has(page) || location.hash) work(page, job);
+        else setTimeout(work, 0, page, job);
       }
     });
   }
 
+  /* A tick of the strip has the name of its reference. */
+  function name(tick) {
+    const reference = tick.dataset && document.getElementById(`ref-${tick.dataset.glossGo}`);
+    if (!reference || tick.firstChild) return;
+    const title = document.createElementNS(tick.namespaceURI, "title");
+    title.textContent = reference.getAttribute("aria-label");
+    tick.append(title);
+  }
+
   /* A mark and its note light up together. */
   function light(event) {
+    name(event.target);
     for (const lit of document.querySelectorAll(".gloss-lit")) lit.classList.remove("gloss-lit");
     const element = event.target instanceof Element && event.target.closest("mark.gloss, a.gloss-ref, .gloss-aside");
     if (!element || !element.closest(".gloss-page")) return;
@@ -183,7 +246,12 @@
   document.addEventListener("beforematch", found);
   document.addEventListener("toggle", () => missed && soon(), true);
   addEventListener("resize", soon);
-  addEventListener("beforeprint", () => { for (const page of document.querySelectorAll(".gloss-page")) clear(page); });
+  addEventListener("beforeprint", () => {
+    for (const page of document.querySelectorAll(".gloss-page")) {
+      working.delete(page);
+      clear(page);
+    }
+  });
   addEventListener("afterprint", soon);
   if (typeof document$ === "object" && document$.subscribe) document$.subscribe(soon);
   else soon();

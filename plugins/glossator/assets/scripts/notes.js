@@ -193,6 +193,7 @@
   /* Where the address leads when the page opens: the browser was there before notes moved to
      the margin, so it is sent again. */
   function jump() {
+    layOut(true);
     if (follow(location.hash)) {
       for (const later of [150, 500, 1000]) setTimeout(stay, later);
       return;
@@ -229,6 +230,7 @@
       return;
     }
     const link = target.closest("a[href]");
+    if (link) layOut(true);
     const aside = target.closest(".gloss-aside");
     const tick = target.closest("[data-gloss-go]");
     if (link && link.matches("a.gloss-ref")) {
@@ -287,9 +289,22 @@
     }
   }
 
+  /* The style sheet leaves whole sections without layout while a page opens. Where one of their
+     places is asked for they must have it; else each gets it in a frame of its own. */
+  function layOut(all) {
+    for (const section of document.querySelectorAll(".gloss-sheet > section:not(.gloss-laid)")) {
+      section.classList.add("gloss-laid");
+      if (all) continue;
+      requestAnimationFrame(() => setTimeout(layOut));
+      return;
+    }
+  }
+
   function arrived() {
     for (const page of document.querySelectorAll(".gloss-page")) page.classList.add("gloss-scripted");
     if (open && !open.body.isConnected) open = null;
+    if (document.readyState === "complete") layOut(location.hash);
+    else addEventListener("load", () => layOut(location.hash), { once: true });
     if (!location.hash) return;
     /* After the browser's own jump to the fragment and after notes moved to the margin, when it
        has mended its scrolling, or it would carry the note out of sight. */
