@@ -31,7 +31,6 @@ machine does:
 | styled | elements whose style was computed until settled, each as often as it was |
 | CPU | what the main thread computed until settled, ms of processor time |
 | CPU blocking | TBT as processor time alone would make it: beyond 50 ms, slowed |
-| restyle | to style the whole settled page anew, as themes do several times, ms: the fastest |
 """
 
 from __future__ import annotations
@@ -46,7 +45,6 @@ import statistics
 import sys
 import tempfile
 import threading
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -89,7 +87,7 @@ SCREENS = {"desktop": (1440, 900), "phone": (390, 844)}
 NETWORKS = {"fast": None, "slow": (150, 1_600_000 / 8)}
 
 MEASURES = ("LCP", "TBT", "CLS", "long tasks", "main thread", "placed", "HTML", "CSS", "JS")
-COUNTS = ("elements", "styled", "CPU", "CPU blocking", "restyle")
+COUNTS = ("elements", "styled", "CPU", "CPU blocking")
 
 COLUMNS = ("with", "HTML", "without")
 
@@ -127,19 +125,6 @@ _WATCH = """(() => {
   };
   requestAnimationFrame(look);
 })()"""
-
-# How long it takes to style the whole page anew, as a theme does when it changes a word on its
-# root: the fastest of many, because whatever disturbs makes it longer.
-_RESTYLE = """() => {
-  let best = Infinity;
-  for (let time = 0; time < 100; time += 1) {
-    document.documentElement.classList.toggle("no-js");
-    const start = performance.now();
-    document.body.offsetTop;
-    best = Math.min(best, performance.now() - start);
-  }
-  return best;
-}"""
 
 # A second after the page was loaded and after the last thing that took long or moved.
 _SETTLED = """() => {
@@ -334,7 +319,11 @@ def count(browser: Browser, url: str, case: Case, *, throttle: float) -> dict[st
     ended: list[bool] = []
     cdp.on("Tracing.dataCollected", lambda sent: events.extend(sent["value"]))
     cdp.on("Tracing.tracingComplete", lambda _: ended.append(True))
-    categories = ["devtools.timeline", "disabled-by-default-devtools.timeline", "toplevel"]
+    categories = [
+        "devtools.timeline",
+        "disabled-by-default-devtools.timeline",
+        "blink.user_timing",
+    ]
     config = {"includedCategories": categories}
     cdp.send("Tracing.start", {"transferMode": "ReportEvents", "traceConfig": config})
     page.goto(f"{url}{case.page}", wait_until="load", timeout=120_000)
@@ -342,28 +331,30 @@ def count(browser: Browser, url: str, case: Case, *, throttle: float) -> dict[st
     cdp.send("Tracing.end")
     while not ended:
         page.wait_for_timeout(20)
-    paint = page.evaluate("performance.timeOrigin + window.glossatorSeen.paint")
+    paint = page.evaluate("window.glossatorSeen.paint")
     elements = page.evaluate("document.querySelectorAll('*').length")
-    restyle = page.evaluate(_RESTYLE)
-    start = page.evaluate("performance.timeOrigin")
     context.close()
-    own = [event for event in events if event["ph"] == "X" and url in json.dumps(event["args"])]
-    threads = Counter((event["pid"], event["tid"]) for event in own if event["name"] == "ParseHTML")
-    thread = threads.most_common(1)[0][0]
-    ours = [event for event in events if (event["pid"], event["tid"]) == thread]
-    # The clock of a trace begins elsewhere; the page's own events tell where.
-    first = min(event["ts"] for event in own if (event["pid"], event["tid"]) == thread)
-    tasks = [event for event in ours if event["name"] == "RunTask" and event["ts"] >= first]
-    after = first + (paint - start) * 1000
+    begins = [event for event in events if event["name"] == "navigationStart"]
+    begin = next(event for event in begins if url in json.dumps(event["args"]))
+    ours = [
+        event
+        for event in events
+        if (event["pid"], event["tid"]) == (begin["pid"], begin["tid"])
+        and event["ts"] >= begin["ts"]
+        and "dur" in event
+    ]
+    after = begin["ts"] + paint * 1000
+    tasks = [event for event in ours if event["name"] == "RunTask"]
     spent = [event.get("tdur", 0) / 1000 for event in tasks]
-    late = [event.get("tdur", 0) / 1000 for event in tasks if event["ts"] + event["dur"] > after]
+    late = [
+        cpu for event, cpu in zip(tasks, spent, strict=True) if event["ts"] + event["dur"] > after
+    ]
     styled = [event["args"] for event in ours if event["name"] == "UpdateLayoutTree"]
     return {
         "elements": elements,
         "styled": sum(each.get("elementCount", 0) for each in styled),
         "CPU": sum(spent),
         "CPU blocking": sum(max(0.0, each * throttle - 50) for each in late),
-        "restyle": restyle,
     }
 
 
@@ -393,7 +384,7 @@ def _middle(runs: list[dict[str, Any]], name: str) -> tuple[float, float]:
 def _cell(name: str, middle: float, spread: float) -> str:
     if name == "placed" and not middle:
         return "–"
-    digits = {"CLS": 4, "HTML": 1, "CSS": 1, "JS": 1, "restyle": 1}.get(name, 0)
+    digits = {"CLS": 4, "HTML": 1, "CSS": 1, "JS": 1}.get(name, 0)
     if name in ("HTML", "CSS", "JS", *COUNTS):
         return f"{middle:.{digits}f}"
     return f"{middle:.{digits}f} ± {spread:.{digits}f}"

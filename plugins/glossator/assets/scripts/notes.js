@@ -6,6 +6,7 @@
   "use strict";
 
   const GAP = 8;
+  const PART = 16;
   const SMALL = "(max-width: 37.5em), (max-height: 30em)";
   let open = null;
   let pressed = null;
@@ -290,15 +291,21 @@
   }
 
   /* The style sheet leaves whole sections without layout while a page opens. Where one of their
-     places is asked for they must have it; else each gets it in a frame of its own. */
+     places is asked for they must have it; else they get it a part at a time, each in a frame of
+     its own. */
   function layOut(all) {
+    const late = [...document.querySelectorAll(".gloss-late")];
+    for (const item of all ? late : late.slice(0, PART)) item.classList.remove("gloss-late");
+    if (!all && late.length) return laidLater();
     for (const section of document.querySelectorAll(".gloss-sheet > section:not(.gloss-laid)")) {
+      const items = all ? [] : section.querySelectorAll("li[id]:not(.gloss-note)");
+      for (const item of items) item.classList.add("gloss-late");
       section.classList.add("gloss-laid");
-      if (all) continue;
-      requestAnimationFrame(() => setTimeout(layOut));
-      return;
+      if (!all) return laidLater();
     }
   }
+
+  const laidLater = () => requestAnimationFrame(() => setTimeout(layOut));
 
   function arrived() {
     for (const page of document.querySelectorAll(".gloss-page")) page.classList.add("gloss-scripted");
