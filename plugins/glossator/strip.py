@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from glossator.labels import judgement, layer_name
-from glossator.markup import Html, join, tag
+from glossator.markup import Html, tag
 from glossator.model import Annotation, Span
 from glossator.translation import ENGLISH, Translator
 from glossator.vocabulary import KINDS, Kind
