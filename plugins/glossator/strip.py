@@ -95,10 +95,7 @@ def strip(placed: Placed, t: Translator = ENGLISH) -> Html | None:
     lines = tag("path", d=shape, class_="gloss-break") if breaks else None
     lanes = []
     for kind in KINDS:
-        ticks = [
-            _tick(each, placed.spans[each.id], placed.scale)
-            for each in placed.of(kind)
-        ]
+        ticks = [_tick(each, placed.spans[each.id], placed.scale) for each in placed.of(kind)]
         if ticks:
             name = tag("span", layer_name(kind, t), class_=f"gloss-sample-{kind}")
             lane = tag(
