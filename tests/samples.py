@@ -69,6 +69,7 @@ COMPLETE: dict[str, Any] = {
             "fidelity_also": ["translated"],
             "sources": ["post", "report"],
             "note": "A note with a [link](https://example.org/).",
+            "plain": "A *plain* note.",
         },
         {"id": "q2", "target": "article", "absent": "an answer", "wording": {"text": "Nothing"}},
     ],

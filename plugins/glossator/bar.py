@@ -112,6 +112,7 @@ def _walk(t: Translator) -> Html:
 def _filters(gloss: Gloss, layers: Collection[str], t: Translator) -> Iterator[Html | None]:
     yield tag("p", class_="gloss-shown-count gloss-scripts", role="status")
     yield _layers(gloss.annotations, layers, t)
+    yield _wording(gloss, t)
     yield _facet(t.say("Speaker"), "speaker", list(_speakers(gloss)), t)
     for group in (*judged(gloss), *signalled(gloss)):
         yield _facet(layer_name(group.kind, t), "word", list(_words(gloss, group, t)), t)
@@ -142,6 +143,29 @@ def _layers(annotations: Sequence[Annotation], on: Collection[str], t: Translato
     return tag(
         "fieldset", tag("legend", t.say("Marked in the text")), *chips, class_="gloss-layers"
     )
+
+
+def _wording(gloss: Gloss, t: Translator) -> Html | None:
+    """The switch to plain words, where some notes have them; it works with scripts off."""
+    count = sum(1 for annotation in gloss.annotations if annotation.note and annotation.plain)
+    if not count:
+        return None
+    switch = tag(
+        "label",
+        tag(
+            "input",
+            type="checkbox",
+            class_="gloss-facet",
+            data_facet="plain",
+            value="plain",
+            autocomplete="off",
+        ),
+        t.say("In plain words"),
+        " ",
+        tag("span", t.number(count), class_="gloss-count"),
+        class_="gloss-chip",
+    )
+    return tag("fieldset", tag("legend", t.say("Notes")), switch, class_="gloss-facets")
 
 
 def _speakers(gloss: Gloss) -> Iterator[tuple[str, Html, int]]:

@@ -181,6 +181,7 @@ class Annotation:
 
     The target is the words in ``exact`` or, with ``target: article``, the article as a whole.
     ``absent`` names what is missing there, for a gloss on something that is not in the text.
+    ``plain`` says the note once more in plain words, for readers who choose them.
     """
 
     kind_of_gloss: ClassVar[Kind]
@@ -193,6 +194,7 @@ class Annotation:
     absent: str | None = None
     sources: tuple[str, ...] = ()
     note: str | None = None
+    plain: str | None = None
 
     @property
     def selector(self) -> TextQuoteSelector | None:

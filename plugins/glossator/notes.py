@@ -336,9 +336,14 @@ class NoteWriter:
         return [(self.t.say("Evidence"), self.prose.render_inline(evidence))]
 
     def _prose(self, annotation: Annotation) -> Html | None:
-        if not annotation.note:
-            return None
-        return tag("div", self.prose.render(annotation.note), class_="gloss-prose")
+        note, plain = annotation.note, annotation.plain
+        if not note or not plain:
+            said = note or plain
+            return tag("div", self.prose.render(said), class_="gloss-prose") if said else None
+        return join(
+            tag("div", self.prose.render(note), class_="gloss-prose gloss-worded"),
+            tag("div", self.prose.render(plain), class_="gloss-prose gloss-plain"),
+        )
 
     def _wording(self, wording: Wording, words: str | None) -> Html:
         where = []

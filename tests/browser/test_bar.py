@@ -338,3 +338,20 @@ def test_words_added_to_a_paragraph_stay_within_the_budget(
     assert 'link "Note Q2, quote, truncated"' in spoken
     mode(page, "bare")
     assert "link" not in article.aria_snapshot()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_reader_chooses_plain_words_once(
+    open_page: Open, article_url: str, scripts: bool
+) -> None:
+    page = open_page(article_url, java_script_enabled=scripts)
+    worded, plain = page.locator("#note-f8 .gloss-worded"), page.locator("#note-f8 .gloss-plain")
+    shown = "element => getComputedStyle(element).display !== 'none'"
+    assert (worded.evaluate(shown), plain.evaluate(shown)) == (True, False)
+    page.locator(".gloss-filter > summary").click()
+    page.get_by_label("In plain words").check()
+    assert (worded.evaluate(shown), plain.evaluate(shown)) == (False, True)
+    if scripts:
+        assert "plain=plain" in page.url
+        page.goto(article_url)
+        assert (worded.evaluate(shown), plain.evaluate(shown)) == (False, True)

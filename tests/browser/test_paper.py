@@ -23,7 +23,8 @@ SOURCE = ROOT / "docs/articles/putin-rare-minerals.md"
 # The text of each note, part by part, as a reader sees it on the screen.
 _PARTS = """() => [...document.querySelectorAll(".gloss-notes > ol > li")].map((note) => [
   note.querySelector(".gloss-label").textContent,
-  [...note.querySelectorAll(".gloss-exact, .gloss-facts dt, .gloss-facts dd, .gloss-prose, cite")]
+  [...note.querySelectorAll(
+    ".gloss-exact, .gloss-facts dt, .gloss-facts dd, .gloss-prose:not(.gloss-plain), cite")]
     .filter((part) => !part.querySelector(".gloss-wordings"))
     .map((part) => part.textContent),
 ])"""

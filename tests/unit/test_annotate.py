@@ -315,3 +315,23 @@ def test_what_a_question_offers_is_shown_and_what_is_right_is_folded_away() -> N
     assert (sorted(offered), right) == (["one", "three", "two"], ["one", "two", "three"])
     assert offered != right
     assert told["question-w4"] == ([], ["two"])
+
+
+def test_a_note_in_plain_words_stands_beside_the_note_and_has_a_switch() -> None:
+    gloss = gloss_of(
+        Quote(id="q1", exact="two", note="A *note*.", plain="In short."),
+        Quote(id="q2", exact="one", plain="Plain alone."),
+    )
+    page = BeautifulSoup(annotate(HTML, gloss).html, "html.parser")
+    texts = {
+        name: [part.get_text() for part in page.select(f"#note-q1 .{name}")]
+        for name in ("gloss-worded", "gloss-plain")
+    }
+    assert texts == {"gloss-worded": ["A note."], "gloss-plain": ["In short."]}
+    assert [part.get_text() for part in page.select("#note-q2 .gloss-prose")] == ["Plain alone."]
+    (switch,) = page.select(".gloss-bar [data-facet=plain]")
+    assert switch.find_parent("label").get_text(" ", strip=True) == "In plain words 1"
+
+
+def test_without_plain_words_there_is_no_switch() -> None:
+    assert 'data-facet="plain"' not in annotate(HTML, quotes_of("two")).html

@@ -25,6 +25,7 @@ from glossator.lesson.sealing import SealingError
 from glossator.lesson.student_page import student_page
 from glossator.lesson.worksheet import Worksheet, prepare
 from glossator.loading.site_config import find_site_config, theme_language
+from glossator.plain_words import in_plain_words
 from glossator.printing.browser import BrowserError, find_browser, print_to
 from glossator.printing.sheet import Paper
 from glossator.translation import Translator
@@ -58,6 +59,7 @@ _NO_NAME = re.compile(r"[^A-Za-z0-9_-]+", re.ASCII)
     is_flag=True,
     help="Only print the questions that can be asked by rule, as YAML to choose from and edit.",
 )
+@click.option("--plain", is_flag=True, help="Give notes in plain words, where they have them.")
 @click.option(
     "--reveal",
     type=click.Choice(tuple(REVEALS)),
@@ -77,6 +79,7 @@ def lesson(
     *,
     reveal: Reveal | None,
     code_file: Path | None,
+    plain: bool,
     html: bool,
     questions: bool,
 ) -> None:
@@ -97,7 +100,8 @@ def lesson(
     if questions:
         click.echo(questions_yaml(list(by_rule(read.gloss, t).values())), nl=False)
         sys.exit(GOOD)
-    placement = place(read.html, read.gloss, propose=False)
+    gloss = in_plain_words(read.gloss) if plain else read.gloss
+    placement = place(read.html, gloss, propose=False)
     tell(placement.findings)
     missing = unknown(read.gloss)
     if missing:

@@ -14,6 +14,7 @@ from glossator.commands.glossed import read_glossed, tell
 from glossator.drafting.files import replace
 from glossator.loading import article_path
 from glossator.loading.site_config import find_site_config, theme_language
+from glossator.plain_words import in_plain_words
 from glossator.printing.browser import BrowserError, find_browser, print_to
 from glossator.printing.sheet import Paper, sheet
 from glossator.vocabulary import KINDS
@@ -45,6 +46,7 @@ def _kinds(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]
     callback=_kinds,
     help="The kinds of gloss that are marked in the text; all notes are printed anyway.",
 )
+@click.option("--plain", is_flag=True, help="Print notes in plain words, where they have them.")
 @click.option("--language", help="Of what Glossator itself says; the site's by default.")
 @click.option("--browser", type=click.Path(path_type=Path), help="Your Chromium, Chrome or Edge.")
 @click.option("--html", is_flag=True, help="Write the page itself, to print it from any browser.")
@@ -56,6 +58,7 @@ def print_article(  # noqa: PLR0917 (an option each)
     language: str | None,
     browser: Path | None,
     *,
+    plain: bool,
     html: bool,
 ) -> None:
     """Print an annotated article with all its notes as a PDF, with your own Chromium.
@@ -73,7 +76,7 @@ def print_article(  # noqa: PLR0917 (an option each)
     try:
         used = None if html else find_browser(browser)
         language = language or theme_language(find_site_config(article.absolute().parent))
-        page, complete = _page(article, layers, language, size)
+        page, complete = _page(article, layers, language, size, plain=plain)
         if used is None:
             replace(target, page)
         else:
@@ -89,11 +92,12 @@ def print_article(  # noqa: PLR0917 (an option each)
 
 
 def _page(
-    article: Path, layers: tuple[str, ...], language: str | None, size: Paper
+    article: Path, layers: tuple[str, ...], language: str | None, size: Paper, *, plain: bool
 ) -> tuple[str, bool]:
     """The page to print, and whether there was nothing to mend."""
     read = read_glossed(article, "nothing was printed")
-    annotated = annotate(read.html, read.gloss, layers=layers, language=language, margin=False)
+    gloss = in_plain_words(read.gloss) if plain else read.gloss
+    annotated = annotate(read.html, gloss, layers=layers, language=language, margin=False)
     tell(annotated.findings)
     page = sheet(read.gloss.article, annotated.html, article.parent, size)
     return page, not (read.findings or annotated.findings)

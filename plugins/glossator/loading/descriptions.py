@@ -66,6 +66,7 @@ DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
         "absent": "What is missing here, for a gloss on something that is not in the text.",
         "sources": "Ids of the sources that this rests on.",
         "note": f"What a reader should know. {_PROSE}",
+        "plain": f"The same in plain words, for readers who choose them. {_PROSE}",
         "claimed_by": "Who claims it: the id of a speaker, or a name of several words.",
         "verdict": "What the evidence says of it; `unchecked` if nobody has looked yet.",
         "evidence": f"Why the verdict is what it is. {_PROSE}",
@@ -108,7 +109,29 @@ DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
         "Question.skill": "What is practised: attribution, percentages …",
         "Question.answer": f"The answer, folded on the page. {_PROSE}",
         "Question.items": "Ids of the glosses that the question is about.",
+        "Question.kind": "What a student does; a short answer, if nothing is said.",
+        "Question.choices": "The answers to choose from, for `kind: multiple-choice`.",
+        "Question.pairs": "What belongs together, for `kind: match`.",
+        "Question.sequence": "The events in their right order, for `kind: order`.",
+        "Question.passages": "The article's own words that are to be found, for `kind: mark-text`.",
+        "Question.rubric": "What an answer of each level shows, instead of the one for its kind.",
         "Question.minutes": "How many minutes it takes.",
+        "Choice.text": "The answer.",
+        "Choice.correct": "`true`, if it is right.",
+        "Pair.left": "What stands on the left.",
+        "Pair.right": "What belongs to it.",
+        "Rubric.proficient": "What a good answer shows.",
+        "Rubric.emerging": "What an answer shows that is on its way.",
+        "Rubric.beginning": "What an answer shows that has not begun.",
+        # The lesson
+        "GlossFile.lesson": "What a teacher plans: for whom, how long, to what end, with which "
+        "questions.",
+        "Lesson.grade": "For which grade.",
+        "Lesson.minutes": "How many minutes the lesson takes.",
+        "Lesson.aims": "What students can do afterwards: a list of sentences.",
+        "Lesson.prepare": "What to prepare: a list of sentences.",
+        "Lesson.ask": "Ids of the questions to ask, own ones and those made by rule, in order.",
+        "Lesson.reveal": "How the student page gives out the notes.",
     }
 )
 

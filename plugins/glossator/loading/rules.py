@@ -229,7 +229,7 @@ class Rules:
 
     def judge_links(self, node: Node | None, ids: dict[str, int]) -> None:
         """Judge the links in the fields that hold Markdown."""
-        for key in ("note", "evidence", "question", "answer"):
+        for key in ("note", "plain", "evidence", "question", "answer"):
             prose = node.get(key) if node is not None else None
             if prose is None or prose.text is None:
                 continue

@@ -5,7 +5,7 @@
 
   const KEY = "glossator";
   const MODES = ["bare", "marks", "full"];
-  const LISTS = { kinds: "layer", speaker: "speaker", word: "word" };
+  const LISTS = { kinds: "layer", speaker: "speaker", word: "word", plain: "plain" };
   let keys = true;
 
   const pages = () => [...document.querySelectorAll(".gloss-page")].filter((page) => page.querySelector(".gloss-bar"));
@@ -178,7 +178,7 @@
     if (!hidden) return;
     if (modeOf(page) === "bare") setMode(page, "marks");
     layer.checked = true;
-    if (note.matches(".gloss-filtered")) for (const box of page.querySelectorAll(".gloss-facet")) box.checked = false;
+    if (note.matches(".gloss-filtered")) for (const box of page.querySelectorAll(".gloss-facet:not([value=plain])")) box.checked = false;
     apply(page);
   }
 
