@@ -10,6 +10,7 @@ import pytest
 from markdown import Markdown, markdown
 from markdown.postprocessors import Postprocessor
 
+from glossator.annotate import bare_article
 from glossator.markdown_extension import GlossatorExtension, makeExtension
 from sites import ARTICLE, GLOSS, write
 
@@ -140,3 +141,25 @@ def test_beside_other_extensions(gloss: str, beside: list[str], output: Any) -> 
         output_format=output,
     )
     assert page.count("data-gloss-ref=") == 7
+
+
+def test_a_withheld_gloss_leaves_the_article_bare(gloss: str) -> None:
+    Path(gloss).write_text(f"{GLOSS}lesson: {{reveal: class}}\n", encoding="utf-8")
+    page = rendered(gloss, language="de")
+    assert markdown(ARTICLE) in page
+    assert "data-gloss-ref" not in page
+    assert "no good choice" not in page
+    assert "Ana Lind," not in page.replace("mayor Ana Lind", "")
+    assert "The Town Post" in page
+    assert "6. März 2025" in page
+    assert bare_article(page) == markdown(ARTICLE)
+
+
+def test_a_withheld_gloss_is_judged_all_the_same(
+    gloss: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    wrong = GLOSS.replace("exact: 12%", "exact: 13%")
+    Path(gloss).write_text(f"{wrong}lesson: {{reveal: class}}\n", encoding="utf-8")
+    rendered(gloss)
+    assert "f1: “13%” does not stand in the article." in caplog.text
+    assert "only Glossator's MkDocs plugin keeps the gloss file itself off the site" in caplog.text
