@@ -152,6 +152,7 @@ def test_a_withheld_gloss_leaves_the_article_bare(gloss: str) -> None:
     assert "Ana Lind," not in page.replace("mayor Ana Lind", "")
     assert "The Town Post" in page
     assert "6. März 2025" in page
+    assert "Autor" not in page
     assert bare_article(page) == markdown(ARTICLE)
 
 
