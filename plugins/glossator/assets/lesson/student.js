@@ -370,6 +370,7 @@
     atOnce();
     getSelection().removeAllRanges();
     pick.hidden = true;
+    for (const wrong of ['#wrong-find', '#wrong-looked']) complain($(wrong), '');
     drawFinds();
     $$('#finds textarea').at(-1).focus();
     speak(filled(say.added, { words: find.exact }));
