@@ -293,6 +293,9 @@ def test_which_files_must_not_be_copied(library: Library) -> None:
         "sources.yml",
         "sub/sources.lock.yml",
     ]
+    without = Library(library.docs_dir, lambda slug: slug != "a/class.md")
+    assert without.withheld() == []
+    assert private(uris, without) == private(uris, library)
     (library.docs_dir / "a/class.gloss.yml").unlink()
     assert private(uris, Library(library.docs_dir)) == []
 
