@@ -276,7 +276,7 @@ def withhold(
     title = None if _HEADING.search(html) else tag("h1", gloss.article.title)
     head = tag(
         "div",
-        byline(gloss.article, t, links or PageLinks()),
+        byline(gloss.article, t, links or PageLinks(), with_gaps=False),
         title,
         class_="gloss-header",
         lang=t.language,

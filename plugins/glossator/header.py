@@ -36,13 +36,17 @@ def header(
     )
 
 
-def byline(article: Article, t: Translator, links: PageLinks) -> Html:
-    """Who published an article and when, and the way to its student page, if it has one."""
+def byline(article: Article, t: Translator, links: PageLinks, *, with_gaps: bool = True) -> Html:
+    """Who published an article and when, and the way to its student page, if it has one.
+
+    ``with_gaps`` tells what is not given, too, which students may be asked to find.
+    """
+    dated, signed = bool(article.published), bool(article.author)
     for_class = tag("a", t.say("For the class"), href=links.lesson) if links.lesson else None
     parts = [
         tag("span", article.outlet, class_="gloss-outlet") if article.outlet else None,
-        join(_published(article, t)),
-        join(_author(article, t)),
+        join(_published(article, t)) if dated or with_gaps else None,
+        join(_author(article, t)) if signed or with_gaps else None,
         for_class,
     ]
     kept = [part for part in parts if part is not None]

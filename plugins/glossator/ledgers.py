@@ -41,7 +41,8 @@ def by_source(library: Library, t: Translator = ENGLISH) -> list[LedgerEntry]:
     kept_back = {
         (ident, gloss.sources[ident])
         for gloss in library.withheld()
-        for ident in backlinks(gloss, t)
+        for ident, places in backlinks(gloss, t).items()
+        if places
     }
     for gloss in library.glosses():
         article = library.slug(gloss)

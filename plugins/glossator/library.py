@@ -97,6 +97,14 @@ class Library:
         """Every gloss that is kept from readers: nothing of it may stand in a built site."""
         return [gloss for gloss in self._readable() if gloss.withheld]
 
+    def withheld_slugs(self) -> list[str]:
+        """Articles whose gloss is withheld, whether they are part of the site or not.
+
+        A draft is left out of a site, and its gloss file would be copied all the same.
+        """
+        loaded = ((path, self.load(path).gloss) for path in self._named(GLOSS_SUFFIX))
+        return [self._slug(path) for path, gloss in loaded if gloss is not None and gloss.withheld]
+
     def _readable(self) -> list[Gloss]:
         loaded = (self.load(path).gloss for path in self.paths())
         return [gloss for gloss in loaded if gloss is not None]

@@ -281,7 +281,8 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
         return html
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the assets, and the pages that notes link to unless the site has its own."""
+        """Add the assets, and the pages that notes link to unless the site has its own; take out
+        the files that tell what is withheld."""
         for name, content in shipped().items():
             uri = f"assets/glossator/{name}"
             if files.get_file_from_path(uri) is None:
@@ -300,12 +301,12 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
                     inclusion = InclusionLevel.NOT_IN_NAV if config.nav else InclusionLevel.INCLUDED
                     files.append(File.generated(config, uri, content=page, inclusion=inclusion))
             self._add_student_pages(files, config, translator)
+        for uri in private(files.src_uris, self.library):
+            files.remove(files.src_uris[uri])
         return files
 
     def _add_student_pages(self, files: Files, config: MkDocsConfig, t: Translator) -> None:
-        """Add the pages of lessons, and take out the files that tell what is withheld."""
-        for uri in private(files.src_uris, self.library):
-            files.remove(files.src_uris[uri])
+        """Add the pages of lessons, unless the site has its own there."""
         taken = {file.dest_uri for file in files}
         made = False
         for gloss in with_page(self.library):

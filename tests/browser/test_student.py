@@ -20,7 +20,7 @@ from glossator.lesson.student_page import student_page
 from glossator.lesson.worksheet import prepare
 from glossator.loading import load
 from glossator.rendering import render_article
-from sites import ARTICLE, LESSON, write
+from sites import ARTICLE, LESSON, RIGHT_TO_LEFT, write
 
 NOTE_Q1 = "no good choice left"
 """Words of the note on q1 that stand nowhere in the article."""
@@ -652,6 +652,9 @@ def test_without_scripts_it_is_a_worksheet(open_page: Open, lessons_url: str, re
 
 def test_the_printed_sheet_holds_what_was_written(open_page: Open, lessons_url: str) -> None:
     page = opened(open_page(f"{lessons_url}self-study/lesson/"))
+    empty = paper(page)
+    assert on_paper(empty, "Would you trust this number?")
+    assert on_paper(empty, "How many visits were there the year before?")
     answer_quote(page)
     turn_to(page, "u1")
     page.locator("[name=u1-answer]").fill("A draft that is long enough.\nOn two lines.")
@@ -663,10 +666,12 @@ def test_the_printed_sheet_holds_what_was_written(open_page: Open, lessons_url: 
     sheet = paper(page)
     for words in ("The mayor, I think", "The minutes", "a whole sentence, as it was said",
                   "A draft that is long enough.", "On two lines.", "Which ones?", "Mia Berg",
-                  "Would you trust this number?", "I believed the mayor."):  # fmt: skip
+                  "I believed the mayor."):  # fmt: skip
         assert on_paper(sheet, words), words
     assert on_paper(sheet, "The town library will stay closed on Mondays from May")
     assert not on_paper(sheet, NOTE_Q1)
+    # Cards that nobody has written on are left out.
+    assert not on_paper(sheet, "Would you trust this number?")
     page.locator("#with-notes").check()
     assert on_paper(paper(page), NOTE_Q1)
 
@@ -749,3 +754,28 @@ def test_the_way_there_from_the_article(open_page: Open, lessons_url: str) -> No
     assert page.locator(".gloss-notes, mark.gloss").count() == 0
     page.get_by_role("link", name="For the class").click()
     opened(page)
+
+
+def test_an_article_from_right_to_left(browser: Browser, tmp_path: Path) -> None:
+    article, gloss = RIGHT_TO_LEFT.values()
+    write(tmp_path, {"a.md": article, "a.gloss.yml": gloss})
+    loaded = load(tmp_path / "a.gloss.yml").gloss
+    assert loaded is not None
+    html = render_article(tmp_path / "a.md").html
+    made = student_page(prepare(place(html, loaded), html, "a", "self-study"))
+    page = browser.new_page(viewport={"width": 1440, "height": 800})
+    page.goto((write(tmp_path, {"a.html": made}) / "a.html").as_uri())
+    opened(page)
+    assert page.evaluate("getComputedStyle(document.querySelector('#text')).direction") == "rtl"
+    page.locator("#sheet").focus()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("#pick .picked")).to_have_text("תיסגר")
+    page.keyboard.press("Shift+ArrowLeft")
+    expect(page.locator("#pick .picked")).to_have_text("תיסגר בימי")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    expect(page.locator("#finds h3 q")).to_have_text("תיסגר בימי")
+    expect(page.locator("#text mark.found")).to_have_text("תיסגר בימי")
+    assert violations(page) == []
+    page.close()

@@ -272,6 +272,14 @@ def test_without_a_code_nothing_is_built_and_the_old_site_stands(tmp_path: Path)
     assert fingerprint(folder / "site") == before
 
 
+def test_the_gloss_file_of_a_draft_is_not_copied_either(tmp_path: Path) -> None:
+    files = {"docs/articles/library.gloss.yml": CLASS, "docs/index.md": "# Home\n"}
+    folder = small_site(tmp_path, f"{PLAIN}draft_docs: articles/library.md\n", files)
+    site = built(folder, strict=False, environment=CODE)
+    assert not list(site.folder.glob("articles/*"))
+    assert leaks(site.folder, secret_texts(CLASS), ARTICLE) == []
+
+
 def test_a_page_of_the_site_s_own_is_not_replaced(tmp_path: Path) -> None:
     files = {
         "docs/articles/library.gloss.yml": f"{LESSON}  reveal: self-study\n",

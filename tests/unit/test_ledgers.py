@@ -72,3 +72,15 @@ def test_an_article_s_works_are_its_own_and_the_shared_ones_it_cites(tmp_path: P
     assert gloss is not None
     assert set(gloss.sources) == {"minutes", "unused", "uncited", "report"}
     assert set(works(gloss)) == {"minutes", "uncited", "report"}
+
+
+def test_what_a_withheld_gloss_rests_on_is_not_told(tmp_path: Path) -> None:
+    withheld = f"{GLOSS}lesson: {{reveal: class}}\n"
+    assert by_source(library(tmp_path, a=withheld)) == []
+    shared = "sources:\n  one: {outlet: One}\n  two: {outlet: Two}\n  three: {outlet: Three}\n"
+    write(tmp_path, {"sources.yml": shared})
+    public = GLOSS.replace("sources: [minutes]", "sources: [minutes, two]", 1)
+    secret = withheld.replace("sources: [minutes]", "sources: [minutes, one, two]", 1)
+    entries = by_source(library(tmp_path, a=secret, b=public))
+    assert [entry.id for entry in entries] == ["three", "minutes", "report", "two"]
+    assert {each.article for entry in entries for each in entry.citations} == {"b.md"}

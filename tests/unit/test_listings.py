@@ -184,3 +184,12 @@ def test_findings(library: Library) -> None:
     assert words(edited.select_one("dt").get_text()) == "edited error"  # type: ignore[union-attr]
     assert "--fix" in [code.get_text() for code in edited.select("dd code")]
     assert "`" not in page.get_text()
+
+
+def test_an_article_whose_gloss_is_withheld_is_listed_by_its_title_alone(tmp_path: Path) -> None:
+    write(tmp_path, {"one.md": ARTICLE, "one.gloss.yml": f"{GLOSS}lesson: {{reveal: class}}\n"})
+    card = filled("articles", Library(tmp_path)).select_one("ul.gloss-articles > li")
+    assert card is not None
+    assert words(card.get_text(" ")) == "Library to close on Mondays The Town Post · 6 March 2025"
+    assert card.select_one("a[href='/one/']") is not None
+    assert "No source has been cited yet." in str(filled("sources", Library(tmp_path)))

@@ -10,6 +10,7 @@ import pytest
 from markdown import Markdown, markdown
 from markdown.postprocessors import Postprocessor
 
+from glossator.annotate import bare_article
 from glossator.findings import Finding
 from glossator.fitness import is_notice
 from glossator.markdown_extension import GlossatorExtension, makeExtension
@@ -199,3 +200,24 @@ def test_a_page_without_a_gloss_file_may_hold_what_it_likes() -> None:
 def test_options_that_are_none(option: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=next(iter(option))):
         GlossatorExtension(**option)
+def test_a_withheld_gloss_leaves_the_article_bare(gloss: str) -> None:
+    Path(gloss).write_text(f"{GLOSS}lesson: {{reveal: class}}\n", encoding="utf-8")
+    page = rendered(gloss, language="de")
+    assert markdown(ARTICLE) in page
+    assert "data-gloss-ref" not in page
+    assert "no good choice" not in page
+    assert "Ana Lind," not in page.replace("mayor Ana Lind", "")
+    assert "The Town Post" in page
+    assert "6. März 2025" in page
+    assert "Autor" not in page
+    assert bare_article(page) == markdown(ARTICLE)
+
+
+def test_a_withheld_gloss_is_judged_all_the_same(
+    gloss: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    wrong = GLOSS.replace("exact: 12%", "exact: 13%")
+    Path(gloss).write_text(f"{wrong}lesson: {{reveal: class}}\n", encoding="utf-8")
+    rendered(gloss)
+    assert "f1: “13%” does not stand in the article." in caplog.text
+    assert "only Glossator's MkDocs plugin keeps the gloss file itself off the site" in caplog.text

@@ -36,7 +36,7 @@ def class_code(output: Path | None, words: int) -> None:
     everybody has answered. Nothing keeps it but you.
 
     \b
-    Example: export GLOSSATOR_CLASS_CODE=$(glossator class-code)
+    Example: glossator class-code -o ../class-code.txt
     """
     code = new_code(words)
     if output is None:

@@ -79,7 +79,7 @@ def site_page(gloss: Gloss, html: str, slug: str, back: str | None, t: Translato
 
 def private(uris: Collection[str], library: Library) -> list[str]:
     """The files among ``uris`` that tell what a withheld gloss says, and must not be copied."""
-    slugs = [PurePosixPath(library.slug(gloss)) for gloss in library.withheld()]
+    slugs = [PurePosixPath(slug) for slug in library.withheld_slugs()]
     if not slugs:
         return []
     # Copies that an editor left too: “name.gloss.yml~”.

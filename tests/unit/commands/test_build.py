@@ -281,6 +281,23 @@ def test_a_builder_that_reads_the_folder_from_its_configuration(
     assert "Zensical writes into the project’s folder alone" in done.stderr
 
 
+def test_a_builder_that_publishes_gloss_files_may_not_build_what_is_withheld(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, {"modules/zensical/__init__.py": "", "modules/zensical/__main__.py": ZENSICAL})
+    files = {
+        "zensical.toml": '[project]\nsite_name = "S"\n',
+        "docs/index.md": ARTICLE,
+        "docs/index.gloss.yml": f"{GLOSS}lesson: {{reveal: class}}\n",
+    }
+    monkeypatch.chdir(write(tmp_path, files))
+    monkeypatch.syspath_prepend(tmp_path / "modules")
+    done = run()
+    assert done.exit_code == 2
+    assert "Zensical copies gloss files into the site" in done.stderr
+    assert not (tmp_path / "site").exists()
+
+
 def test_the_folder_that_the_configuration_names(folder: Path) -> None:
     base = SITE["mkdocs.yml"] + "site_dir: public\n"
     write(folder, {"base.yml": base, "mkdocs.yml": "INHERIT: base.yml\n"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import html as html_module
 import json
 import re
@@ -292,6 +293,9 @@ def test_which_files_must_not_be_copied(library: Library) -> None:
         "sources.yml",
         "sub/sources.lock.yml",
     ]
+    without = Library(library.docs_dir, lambda slug: slug != "a/class.md")
+    assert without.withheld() == []
+    assert private(uris, without) == private(uris, library)
     (library.docs_dir / "a/class.gloss.yml").unlink()
     assert private(uris, Library(library.docs_dir)) == []
 
@@ -327,3 +331,5 @@ def test_the_reading_page_carries_none_of_it() -> None:
     assert "studentSeal" not in both
     assert "prefers-color-scheme: dark" in student_assets()["student.css"]
     assert "data-md-color-scheme" not in student_assets()["student.css"]
+    weight = sum(len(gzip.compress(each.encode(), 9)) for each in student_assets().values())
+    assert weight <= 15_000

@@ -144,5 +144,5 @@ function studentWords(sheet, text, chosen, called) {
     chosen(now, now && whole.slice(...now));
   });
 
-  return { chosen: nowChosen, choose, typed, selector, locate, mark, lineOf };
+  return { typed, selector, locate, mark, lineOf };
 }

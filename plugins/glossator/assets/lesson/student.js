@@ -304,8 +304,12 @@
   /* What students find. */
 
   const pick = $('#pick');
+  let picked = null;
+  let pressed = false;
   const words = studentWords($('#sheet'), $('#text'), (range, chosen) => {
-    if (pick.contains(document.activeElement)) return;
+    /* A tap on a button takes the selection away on some phones, before it is a click. */
+    if (pressed || pick.contains(document.activeElement)) return;
+    picked = range;
     pick.hidden = !range || work.looked;
     if (!range) return;
     const short = chosen.length > 80 ? `${chosen.slice(0, 80)} …` : chosen;
@@ -366,18 +370,21 @@
     atOnce();
     getSelection().removeAllRanges();
     pick.hidden = true;
+    for (const wrong of ['#wrong-find', '#wrong-looked']) complain($(wrong), '');
     drawFinds();
     $$('#finds textarea').at(-1).focus();
     speak(filled(say.added, { words: find.exact }));
   };
 
   for (const button of $$('button', pick)) {
-    /* Or a press on the button would take the selection away. */
-    button.addEventListener('pointerdown', (event) => event.preventDefault());
+    button.addEventListener('pointerdown', (event) => {
+      pressed = true;
+      event.preventDefault();
+    });
     button.addEventListener('click', () => {
-      const range = words.chosen();
-      if (button.dataset.pick && range) {
-        add(range, button.dataset.pick);
+      pressed = false;
+      if (button.dataset.pick && picked) {
+        add(picked, button.dataset.pick);
       } else {
         getSelection().removeAllRanges();
         pick.hidden = true;
@@ -385,6 +392,7 @@
       }
     });
   }
+  addEventListener('pointercancel', () => { pressed = false; });
   pick.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') $('[data-pick=""]', pick).click();
   });
