@@ -200,6 +200,8 @@ def test_a_page_without_a_gloss_file_may_hold_what_it_likes() -> None:
 def test_options_that_are_none(option: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=next(iter(option))):
         GlossatorExtension(**option)
+
+
 def test_a_withheld_gloss_leaves_the_article_bare(gloss: str) -> None:
     Path(gloss).write_text(f"{GLOSS}lesson: {{reveal: class}}\n", encoding="utf-8")
     page = rendered(gloss, language="de")
