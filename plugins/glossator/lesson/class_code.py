@@ -1,7 +1,7 @@
 """The class code: the words that a teacher says when the class has answered.
 
 Whoever has a built page can try codes on it for as long as they like, so the code must be long
-enough for that: see :data:`WORDS` and docs/decisions/0011-sealed-notes.md.
+enough for that: see :data:`WORDS` and docs/decisions/0016-sealed-notes.md.
 """
 
 from __future__ import annotations

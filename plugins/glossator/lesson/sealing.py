@@ -1,7 +1,7 @@
 """Notes sealed with a class code, so that a page can hold them and nobody can read them.
 
 The same notes, page and code always make the same bytes. What that costs and why it is safe
-stands in docs/decisions/0011-sealed-notes.md; the page opens the boxes in ``student.js``.
+stands in docs/decisions/0016-sealed-notes.md; the page opens the boxes in ``student.js``.
 
 Sources: PBKDF2, RFC 8018, 5.2; HKDF, RFC 5869; AES-GCM, NIST SP 800-38D; nonces made from what
 is sealed, after the idea of RFC 5297 (SIV).
