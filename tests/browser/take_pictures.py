@@ -44,7 +44,20 @@ def overview(page: Page) -> None:
     page.mouse.click(5, 890)
 
 
+def student(page: Page) -> None:
+    """The student page, with one answer kept and the note beside it."""
+    page.goto(f"{page.url}lesson/", wait_until="networkidle")
+    page.locator("[data-chip=q4]").click()
+    page.locator("[name=q4-who]").fill("The deputy prime minister of Ukraine")
+    page.locator("[name=q4-how][value=direct]").check()
+    page.locator("[name=q4-lookup]").fill("What she said in full, and to whom")
+    page.locator("#card-q4 .keep").click()
+    page.wait_for_timeout(300)
+    page.locator("#marks").scroll_into_view_if_needed()
+
+
 TAKEN: dict[str, tuple[Callable[[Page], None], dict[str, Any]]] = {
+    "student.png": (student, {"viewport": {"width": 1280, "height": 1180}}),
     "article.png": (wide, {"viewport": {"width": 1440, "height": 900}}),
     "filter.png": (overview, {"viewport": {"width": 1440, "height": 760}, "color_scheme": "dark"}),
     "phone.png": (
