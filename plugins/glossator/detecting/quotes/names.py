@@ -113,6 +113,14 @@ class Names:
             return False
         return lows[index] in lexicon.first_names or lows[index + 1] in lexicon.organisations
 
+    def _is_lettered(self, end: int) -> bool:
+        """Whether a name ends in a letter that stands for nothing longer: “Exhibit B”."""
+        tokens = self.tokens
+        if tokens.kind(end) == "n" and tokens.glued(end):
+            return True
+        letter = tokens.kind(end - 1) == "w" and len(tokens.low(end - 1)) == 1
+        return letter and tokens.low(end) != "."
+
     def _kin(self, start: int, end: int) -> str:
         """“her husband Stan”, “His daughter, Renee Ward, …”: what a noun says of a name."""
         tokens, genders = self.tokens, self.lexicon.genders
@@ -120,6 +128,47 @@ class Names:
         if tokens.low(noun) == "," and tokens.low(end) in (",", "."):
             noun -= 1
         return "" if tokens.capital(noun) else genders.get(tokens.low(noun), "")
+
+    def _of_many(self, start: int, end: int) -> bool:
+        """“Allies of Gerald Moss”, “Residents of Mill Lane”: a noun and whose they are."""
+        low = self.tokens.low(start)
+        people = self.lexicon.grammar["persons"]
+        plural = low.endswith(self.lexicon.grammar["plural"]) and low not in people
+        alone = end == start + 1 and self.tokens.low(end) in self.lexicon.grammar["of"]
+        return alone and plural and (
+            low[:-1] in people or low in self.lexicon.grammar["followers"]
+        )
+
+    def _is_body(self, start: int, end: int) -> bool:
+        """“the Alliance for Honest Science”: the name of a body goes on after “for”."""
+        tokens, lexicon = self.tokens, self.lexicon
+        bodies = tokens.low(end) in lexicon.grammar["for"] and tokens.near(end)
+        named = tokens.low(end - 1) in lexicon.organisations
+        begins = end == start + 1 or tokens.low(start - 1) in lexicon.determiners
+        after = tokens.low(end + 1)
+        goes_on = tokens.capital(end + 1) and tokens.near(end + 1)
+        return (
+            bodies and named and begins and goes_on
+            and after not in lexicon.not_names and after not in lexicon.days
+        )
+
+    def _is_nicknamed(self, start: int, end: int) -> bool:
+        """Vernon “Bud” Lassiter."""
+        tokens = self.tokens
+        return (
+            end == start + 1
+            and tokens.low(end) in "“\"‘'"
+            and tokens.capital(end + 1)
+            and tokens.glued(end + 1)
+            and tokens.low(end + 2) in "”\"’'"
+            and tokens.glued(end + 2)
+            and tokens.capital(end + 3)
+            and tokens.near(end + 3)
+            and not tokens.glued(end + 3)
+            and tokens.low(start) not in self.lexicon.not_names
+            and tokens.low(end + 3) not in self.lexicon.not_names
+            and tokens.low(end + 3) not in self.lexicon.days
+        )
 
     def _run_end(self, index: int) -> int:
         """Past the capital words that stand together, with particles and initials between them."""
@@ -136,6 +185,10 @@ class Names:
                 end += 2
             elif tokens.low(end) in ("'", "’") and self._owned(end):
                 end += 1
+            elif self._is_body(index, end):
+                end += 2
+            elif self._of_many(index, end):
+                break
             elif tokens.low(end) in lexicon.particles and tokens.near(end):
                 named = end > index + 1 and self._is_full(index, end)
                 if named and tokens.low(end) in lexicon.prepositions:
@@ -225,6 +278,9 @@ class Names:
         after_the = core > 0 and lows[core - 1] in lexicon.determiners
         called = bool(first) or titled or (len(words) in (2, 3) and len(max(words, key=len)) > 1)
         person = called and not institution and not after_the
+        if person and not titled and (words[0] in lexicon.grammar["saints"] or self._is_lettered(end)):
+            # “St. Paul”, “Form N5B”
+            person = False
         made = Name(core, end, words, gender, titled, person)
         self.all.append(made)
         if len(words) > 1 and not institution:

@@ -221,6 +221,9 @@ class Speakers:
             if low == ";":
                 break
             if low in lexicon.cues and self.verbs.is_verb(index):
+                if self._is_aside(index, place):
+                    index -= 1
+                    continue
                 if self._is_subordinate(index, start, place.open):
                     break
                 said = self._saying(index, start, passed)
@@ -235,6 +238,15 @@ class Speakers:
                 return according
             index -= 1
         return unsure or self._according(start, place.open, 0.85)
+
+    def _is_aside(self, cue: int, place: Place) -> bool:
+        """“dismissed the judge who wrote it, Ellen Marcus, as a “radical””: who wrote says nothing."""
+        tokens, lexicon = self.tokens, self.lexicon
+        if tokens.low(cue - 1) not in lexicon.grammar["who"] or tokens.low(cue - 2) == ",":
+            return False
+        at = place.open - 1
+        at -= tokens.low(at) in lexicon.grammar["articles"]
+        return tokens.low(at) in lexicon.as_ and tokens.low(at - 1) == "," and cue < at - 2
 
     def is_cried(self, place: Place) -> bool:
         """“a cry of ‘Shame’”: somebody’s, but not of whoever spoke before."""
@@ -315,6 +327,9 @@ class Speakers:
         """Whether a noun for something said tells of the quote: “warning that”, “remark: ‘…’”."""
         tokens, lexicon = self.tokens, self.lexicon
         if place.open - noun <= 2:
+            return True
+        if place.open - noun <= _NEAR_NOUN and tokens.low(noun + 1) in lexicon.grammar["of"]:
+            # her promise of a “fairer” system
             return True
         after = tokens.lows[noun + 1 : min(noun + 6, place.open)]
         return not lexicon.that.isdisjoint(after) or after[0] in lexicon.grammar["be"]
