@@ -7,7 +7,7 @@ from glossator.detecting.phrases import split
 from glossator.detecting.quotes.attributions import Attribution, Place
 from glossator.detecting.quotes.lexicon import Lexicon
 from glossator.detecting.quotes.marks import Marked
-from glossator.detecting.quotes.sentences import ENDS
+from glossator.detecting.quotes.sentences import CLOSING, ENDS
 from glossator.detecting.results import QuoteKind
 
 _CLAUSE = 6
@@ -49,7 +49,6 @@ class Kinds:
         self.terms = frozenset(rules["terms"])
         self.known = frozenset(rules["known"])
         self.calling = frozenset(rules["calling"])
-        self.schemes = frozenset(rules["schemes"])
         self.laws = frozenset(rules["laws"])
         self._headlines: dict[tuple[int, int], bool] = {}
 
@@ -78,10 +77,7 @@ class Kinds:
             titled = named and self._is_title(place, words, attribution)
             if titled:
                 return "title"
-            built_in = tokens.low(words[0]) in self.lexicon.auxiliaries
-            built_in = built_in and not tokens.capital(words[0])
-            # Ms Hale said he “would vote for …”
-            return "fragment" if built_in and tokens.kind(place.open - 1) == "w" else "direct"
+            return "fragment" if self._is_predicated(place, words[0]) else "direct"
         if self._is_nickname(place, words) or self._is_so_called(place) or self._is_letter(words):
             return "scare"
         if self._is_carried(place):
@@ -90,6 +86,10 @@ class Kinds:
             return "scare"
         if self._is_title(place, words, attribution):
             return "title"
+        aside = mark.depth > 0 and attribution is None and not told and len(words) <= _FEW
+        if aside and not tokens.capital(words[0]) and place.last not in ".,?!":
+            # “He was “resting his eyes”, apparently”
+            return "scare"
         few = len(words) < _FEW and place.last not in "?!"
         guessed = attribution is None or (
             len(words) == 1 and attribution.cue is None and attribution.confidence <= _GUESSED
@@ -97,9 +97,9 @@ class Kinds:
         if few and guessed and not continued and not told and not self._is_predicate(place):
             closed = place.last in ".,"
             return "unsure" if closed and attribution is None else "scare"
-        if attribution is not None and attribution.cue is not None and not continued:
+        if attribution is not None and attribution.cue is not None:
             cue = attribution.cue[0]
-            called = cue < place.open or place.last not in ",.?!"
+            called = (cue < place.open and not continued) or place.last not in ",.?!"
             if called and tokens.low(cue) in self.judging:
                 return "fragment"
         return "direct" if continued or self._is_clause(place, words) else "fragment"
@@ -115,6 +115,19 @@ class Kinds:
             for index in range(place.first, place.close)
             if tokens.kinds[index] != "s" and tokens.starts[index] < mark.end
         ]
+
+    def _is_predicated(self, place: Place, first: int) -> bool:
+        """Ms Hale said he “would vote for …”: what the article’s subject does."""
+        tokens, lexicon = self.tokens, self.lexicon
+        low, before = tokens.low(first), place.open - 1
+        if tokens.capital(first) or low in lexicon.pronouns or low in lexicon.determiners:
+            return False
+        verb = low in lexicon.auxiliaries or (
+            low.endswith(lexicon.grammar["third_person"]) and low not in lexicon.not_names
+        )
+        subject = tokens.kind(before) in ("w", "n") or tokens.low(before) in CLOSING
+        announced = tokens.low(before) in lexicon.cues or tokens.low(before) in lexicon.that
+        return verb and subject and not announced
 
     def _is_predicate(self, place: Place) -> bool:
         """“is “great””, “to “win””, “a “disgrace””, but not “a “luxury” tent”."""
@@ -144,11 +157,9 @@ class Kinds:
         at = place.open - 1
         if tokens.low(at) == ":":
             at -= 1
-        elif tokens.low(at) in self.lexicon.say:
+        elif tokens.low(at) in self.lexicon.say or tokens.low(at) in self.enjoyed:
             at -= 1
             at -= tokens.low(at) in self.lexicon.that
-        else:
-            return False
         return tokens.low(at) in self.carriers
 
     def _is_term(self, place: Place, words: list[int], mark: Marked) -> bool:
@@ -162,7 +173,8 @@ class Kinds:
         if before in self.terms and place.last != ".":
             # the phrase “without delay”
             return second in lexicon.determiners or second in lexicon.grammar["genitive"]
-        if second in self.terms and (before in lexicon.grammar["with"] or before in be):
+        links = before in be or before.endswith(lexicon.grammar["third_person"])
+        if second in self.terms and (before in lexicon.grammar["with"] or links):
             # replaced the term with “variability”; their favourite word is “robust”
             return True
         if before in lexicon.as_:
@@ -175,7 +187,7 @@ class Kinds:
         few = len(words) <= _FEW
         if few and before in lexicon.determiners and second in lexicon.grammar["negation"]:
             # not a “denier”
-            return place.last not in ".,"
+            return mark.depth > 0 or place.last not in ".,"
         if few and mark.depth and self._is_denied(at):
             return True
         return self._is_named_term(place)
@@ -210,8 +222,9 @@ class Kinds:
         if cue is not None and cue[0] <= place.close + _FEW:
             return False
         start = place.open - 1
-        while start > place.low and place.open - start < _PLACED and (
-            tokens.low(start - 1) not in ENDS and tokens.kind(start) == "w"
+        while start > place.low and place.open - start < 2 * _FEW and (
+            tokens.low(start - 1) not in ENDS
+            and (tokens.kind(start) == "w" or tokens.glued(start))
         ):
             start -= 1
         begins = start == place.low or tokens.low(start - 1) in ENDS
@@ -259,6 +272,8 @@ class Kinds:
         before = place.open - 1
         announcing = self.lexicon.say | self.lexicon.that - self.lexicon.as_
         built_in = tokens.kind(before) in ("w", "n") and tokens.low(before) not in announcing
+        if self._is_predicated(place, words[0]):
+            return False
         if not begins and built_in and tokens.low(words[0]) not in self.lexicon.pronouns:
             # called it “a raid on the people who can least afford it.”
             return False

@@ -185,7 +185,8 @@ class Mentions:
             outer = self.ending(first - 1, low)
             if outer is None or outer.name is None or self._is_object(outer, low):
                 return self.of_name(inner[0])
-            if inner[0].person and inner[0].end == comma and self._is_office(outer.name):
+            office = self._is_office(outer.name) or self._has_head(low, first)
+            if inner[0].person and inner[0].end == comma and office:
                 # “Ridgeline’s CEO, Carter Blythe, said”
                 return self.of_name(inner[0])
         if tokens.low(first - 1) == ")":
@@ -203,6 +204,18 @@ class Mentions:
         titles = all(word in self.lexicon.titles for word in name.words)
         body = not self.lexicon.organisations.isdisjoint(name.words)
         return titles or body
+
+    def _has_head(self, low: int, end: int) -> bool:
+        """“The general secretary of the Union of Miners and Drivers, …”: an office, and of what."""
+        tokens, lexicon = self.tokens, self.lexicon
+        persons = lexicon.grammar["persons"]
+        if tokens.low(low) not in lexicon.grammar["articles"]:
+            return False
+        for index in range(low + 1, min(end, low + NOUN)):
+            if tokens.low(index) in lexicon.grammar["of"]:
+                before = tokens.low(index - 1)
+                return before in persons or before in lexicon.titles
+        return False
 
     def _antecedent(self, relative: int, low: int) -> Speaker | None:
         at = relative - 1
@@ -272,6 +285,14 @@ class Mentions:
             if comma is None:
                 return None
             at = self._past_state(comma + 1, end)
+            played = tokens.low(at).endswith(lexicon.grammar["past_verbs"])
+            again = next(
+                (each for each in range(at, min(end, at + 2 * NOUN)) if tokens.low(each) == ","),
+                None,
+            )
+            if played and not tokens.capital(at) and again is not None:
+                # “On one tape, played more than once, Lassiter …”
+                at = again + 1
         return self.following(at, end)
 
     def _past_state(self, at: int, end: int) -> int:
@@ -411,6 +432,11 @@ class Mentions:
             beside = tokens.kind(verb - 1) == "w" and tokens.low(start) in lexicon.determiners
             if beside and tokens.low(verb) in grammar["irregular"]:
                 return verb
+        if end - start > _PAIR and tokens.low(end - 1).endswith(grammar["past_verbs"]):
+            determined = tokens.low(start) in lexicon.determiners
+            if determined and tokens.low(end - 2) in grammar["persons"]:
+                # “A Danish diplomat translated for us”
+                return end - 1
         governs = (
             tokens.low(end) in grammar["articles"]
             or tokens.low(end) in grammar["infinitive"]

@@ -92,8 +92,10 @@ class Speakers:
             return None
         comma = tokens.low(at) in COMMAS and tokens.low(at) not in ";:"
         at += comma
+        if (verdict := self._verdict(at, end)) is not None:
+            return verdict
         if place.last == "." and not comma and tokens.capital(at) and not self._whole(at, end):
-            return None
+            return self._with_those_words(at, end)
         if (according := self._according(at, end, 0.95)) is not None:
             return according
         if (comma or place.last == ",") and tokens.low(at) in lexicon.as_:
@@ -102,6 +104,33 @@ class Speakers:
         if leads or not (comma or place.last in ",?!…—–-."):
             return None
         return self._verb_after(place, at, end)
+
+    def _verdict(self, at: int, end: int) -> Attribution | None:
+        """“W nan,” was the verdict of one commenter."""
+        tokens, lexicon = self.tokens, self.lexicon
+        if tokens.low(at) not in lexicon.grammar["be"]:
+            return None
+        noun = at + 2
+        verdict = tokens.low(at + 1) in lexicon.grammar["articles"] and (
+            tokens.low(noun) in self.spoken and tokens.low(noun + 1) in (
+                *lexicon.grammar["of"], *lexicon.grammar["from"]
+            )
+        )
+        speaker = self.mentions.following(noun + 2, end) if verdict else None
+        return attributed(speaker, noun, 0.8)
+
+    def _with_those_words(self, at: int, end: int) -> Attribution | None:
+        """“I should have known.” With those words the chair resigned."""
+        tokens, lexicon = self.tokens, self.lexicon
+        words = at + 2
+        said = (
+            tokens.low(at) in lexicon.grammar["with"]
+            and tokens.low(at + 1) in lexicon.determiners
+            and tokens.low(words) in self.spoken
+        )
+        comma = tokens.low(words + 1) == ","
+        speaker = self.mentions.following(words + 1 + comma, end) if said else None
+        return attributed(speaker, words, 0.7)
 
     def _verb_after(self, place: Place, at: int, end: int) -> Attribution | None:
         tokens, lexicon = self.tokens, self.lexicon
@@ -399,6 +428,10 @@ class Speakers:
         """Putin’s “…” pitch; Peskov’s Tuesday nod—“…”."""
         for name in reversed(self.names.within(max(start, place.open - NOUN), place.open)):
             person = name.person or self.names.fullest(name).person
+            between = self.tokens.lows[name.end + 1 : place.open]
+            if not self.lexicon.modals.isdisjoint(between):
+                # “Penhale’s deputy will take over on an “interim” basis”
+                continue
             if person and self.tokens.low(name.end) in self.lexicon.grammar["genitive"]:
                 return Attribution(self.mentions.of_name(name), None, 0.6)
         return None
