@@ -180,6 +180,8 @@ class _Finder:
             if announced is not None and announced.speaker.name is not None:
                 return announced
             if before is not None:
+                if self._closes_with(before, start):
+                    return None
                 if len(gap) < 4 or self._same_sentence(previous, index):
                     return Attribution(before.speaker, None, 0.8)
                 last = start if start < place.open else self._sentence_above(place)
@@ -195,6 +197,11 @@ class _Finder:
         if start >= place.open:
             return self._from_above(index, previous, found)
         return self.speakers.announced(place, start) or self.speakers.main(start, place.open)
+
+    def _closes_with(self, before: Attribution, start: int) -> bool:
+        """“….” With those words the chair resigned over a “retreat”: not the chair’s word."""
+        cue = before.cue
+        return cue is not None and cue[0] >= start and self.cut.low(cue[0]) in self.speakers.spoken
 
     def _sentence_above(self, place: Place) -> int:
         """Where the sentence before a quote that begins one begins."""
@@ -289,6 +296,8 @@ class _Finder:
         )
         if attribution is None or made.kind in ("title", "scare"):
             return made
+        if self.referents.is_nobody(attribution.speaker):
+            return replace(made, kind="unsure")
         speaker, cue = attribution.speaker, attribution.cue
         starts, ends = self.cut.starts, self.cut.ends
         cue_span = Span(starts[cue[0]], ends[cue[1] - 1]) if cue else None

@@ -160,7 +160,8 @@ class Kinds:
         elif tokens.low(at) in self.lexicon.say or tokens.low(at) in self.enjoyed:
             at -= 1
             at -= tokens.low(at) in self.lexicon.that
-        return tokens.low(at) in self.carriers
+        infinitive = tokens.low(at - 1) in self.lexicon.modals
+        return tokens.low(at) in self.carriers and not infinitive
 
     def _is_term(self, place: Place, words: list[int], mark: Marked) -> bool:
         """A word that is spoken of as a word, or a name that somebody goes by."""

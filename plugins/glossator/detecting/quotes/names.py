@@ -12,6 +12,8 @@ from glossator.detecting.quotes.lexicon import Lexicon
 _FEW = 8
 _WHOLE = 5
 """Tokens that somebody’s whole name may have, initials and their full stops included."""
+_NICKNAMED = 4
+"""Tokens that a nickname, its marks and the surname have."""
 _PARTY = re.compile(r"[A-Z]-[A-Z][a-z]")
 _JOINTS = ("-", "‑", "'", "’", "&")
 
@@ -156,8 +158,8 @@ class Names:
         """Vernon “Bud” Lassiter."""
         tokens = self.tokens
         return (
-            end == start + 1
-            and tokens.low(end) in "“\"‘'"
+            tokens.low(end) in "“\"‘'"
+            and tokens.low(end - 1) not in self.lexicon.titles
             and tokens.capital(end + 1)
             and tokens.glued(end + 1)
             and tokens.low(end + 2) in "”\"’'"
@@ -185,6 +187,8 @@ class Names:
                 end += 2
             elif tokens.low(end) in ("'", "’") and self._owned(end):
                 end += 1
+            elif self._is_nicknamed(index, end):
+                end += 4
             elif self._is_body(index, end):
                 end += 2
             elif self._of_many(index, end):
@@ -268,6 +272,9 @@ class Names:
             # “Sprecherin der Initiative” is nobody's name.
             return
         words = tuple([lows[index] for index in range(core, end) if kinds[index] == "w"])
+        if end - core > _NICKNAMED and tokens.low(end - 4) in "“\"‘'" and len(words) > 2:
+            # The nickname is no part of what a fuller name is told by.
+            words = (*words[:-2], words[-1])
         if not words:
             return
         if not gender and (before == "," or before in lexicon.genders):

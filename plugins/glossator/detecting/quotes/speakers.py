@@ -503,7 +503,7 @@ class Speakers:
         """Her husband, Stan, was blunter: “…”: the subject of what announces a quote."""
         if self.tokens.low(place.open - 1) != ":":
             return None
-        speaker = self.mentions.main_subject(self._last_clause(start, place), place.open - 1)
+        speaker = self.mentions.main_subject(self.last_clause(start, place.open - 1), place.open - 1)
         if speaker is None or (speaker.name is None and not speaker.pronoun):
             # “That does not surprise the pollster Daron Shaw: ‘…’”
             named = self.names.before(place.open - 1, 1)
@@ -518,13 +518,13 @@ class Speakers:
             return attributed(replace(speaker, end=verb), verb, 0.6)
         return Attribution(speaker, None, 0.6)
 
-    def _last_clause(self, start: int, place: Place) -> int:
-        """Past “The plan failed, and”: where the clause begins that announces a quote."""
+    def last_clause(self, start: int, end: int) -> int:
+        """Past “The plan failed, and”: where the last clause of a sentence begins."""
         tokens, joining = self.tokens, self.lexicon.grammar["joining"]
-        for index in range(place.open - 2, max(start, place.open - FAR), -1):
+        for index in range(end - 1, max(start, end + 1 - FAR), -1):
             if tokens.low(index) in joining and tokens.low(index - 1) == ",":
-                subject = self.mentions.following(index + 1, place.open - 1)
-                follows = subject is not None and subject.end < place.open - 1
+                subject = self.mentions.following(index + 1, end)
+                follows = subject is not None and subject.end < end
                 if subject is not None and follows and self.subjects.may_speak(subject):
                     return index + 1
                 return start
