@@ -91,7 +91,13 @@ class Referents:
             self.names.text(each)
             for each in full
             if each.person and (not gender or each.gender in ("", gender))
+            if not self._is_shouted(each)
         }
+
+    def _is_shouted(self, name: Name) -> bool:
+        """“PORT ALDEN —”: a place before the news from it."""
+        text = self.names.text(name)
+        return len(text) > _SHORT and text.isupper()
 
     def _writer(self, speaker: Speaker) -> str | None:
         """“Hal Brewer’s new ad”: whose words it holds."""

@@ -37,7 +37,8 @@ class Subjects:
         if cue in self.opens and low in lexicon.say and not participle:
             # “Your job,” said Vance, a nurse, “is …”
             inverted = self.mentions.following(cue + 1, cue + 2 * NOUN)
-            if inverted is not None and self.may_speak(inverted):
+            closed = inverted is not None and tokens.low(inverted.end) == ","
+            if inverted is not None and closed and self.may_speak(inverted):
                 return inverted
         if tokens.low(cue + 1) in lexicon.by:
             agent = self.mentions.following(cue + 2, cue + 2 + 2 * NOUN)
