@@ -15,6 +15,7 @@ _WHOLE = 5
 _NICKNAMED = 4
 """Tokens that a nickname, its marks and the surname have."""
 _PARTY = re.compile(r"[A-Z]-[A-Z][a-z]")
+_NICKNAMES = "“\"‘'"
 _JOINTS = ("-", "‑", "'", "’", "&")
 
 
@@ -42,6 +43,10 @@ class Names:
         self._leading = (
             lexicon.prepositions | lexicon.conjunctions | lexicon.adverbs | lexicon.numbers
         )
+        self._inner = frozenset(
+            (*_JOINTS, ".", *_NICKNAMES, *lexicon.particles, *lexicon.grammar["for"])
+        )
+        """What may stand within a name that is no part of it."""
         self._read()
         self.starts = [name.start for name in self.all]
         self.ends = [name.end for name in self.all]
@@ -158,7 +163,7 @@ class Names:
         """Vernon “Bud” Lassiter."""
         tokens = self.tokens
         return (
-            tokens.low(end) in "“\"‘'"
+            tokens.low(end) in _NICKNAMES
             and tokens.low(end - 1) not in self.lexicon.titles
             and tokens.capital(end + 1)
             and tokens.glued(end + 1)
@@ -181,6 +186,8 @@ class Names:
                 if tokens.low(end) in lexicon.days or "\n" in self._gap(end):
                     break
                 end += 1
+            elif tokens.lows[end] not in self._inner:
+                break
             elif tokens.low(end) == "." and tokens.glued(end) and self._is_initial(end - 1):
                 end += 1
             elif tokens.low(end) in _JOINTS and self._joined(end):
@@ -272,7 +279,7 @@ class Names:
             # “Sprecherin der Initiative” is nobody's name.
             return
         words = tuple([lows[index] for index in range(core, end) if kinds[index] == "w"])
-        if end - core > _NICKNAMED and tokens.low(end - 4) in "“\"‘'" and len(words) > 2:
+        if end - core > _NICKNAMED and tokens.low(end - 4) in _NICKNAMES and len(words) > 2:
             # The nickname is no part of what a fuller name is told by.
             words = (*words[:-2], words[-1])
         if not words:
