@@ -86,26 +86,30 @@ class Names:
     def _read(self) -> None:
         tokens, lexicon = self.tokens, self.lexicon
         text, starts, lows, kinds = tokens.text, tokens.starts, tokens.lows, tokens.kinds
-        index, count = 0, len(tokens)
-        while index < count:
-            if kinds[index] != "w" or not text[starts[index]].isupper():
-                index += 1
+        capitals = [
+            index
+            for index, start in enumerate(starts)
+            if kinds[index] == "w" and text[start].isupper()
+        ]
+        past = 0
+        for index in capitals:
+            if index < past or lows[index] in lexicon.days:
                 continue
             low = lows[index]
-            said = low in lexicon.auxiliaries and tokens.low(index + 1) in lexicon.say
-            said = said and kinds[index - 1] != "n"
-            said = said or (low in lexicon.auxiliaries and self._is_within(index))
-            leads = low in self._leading and not tokens.capital(index + 1)
-            if ((low in lexicon.not_names or leads) and not said) or low in lexicon.days:
-                index += 1
-                continue
-            if index and tokens.low(index - 1) in ",(" and _PARTY.match(text, starts[index]):
+            if low in lexicon.not_names or low in self._leading:
+                said = low in lexicon.auxiliaries and (
+                    (tokens.low(index + 1) in lexicon.say and kinds[index - 1] != "n")
+                    or self._is_within(index)
+                )
+                leads = low in self._leading and not tokens.capital(index + 1)
+                if (low in lexicon.not_names or leads) and not said:
+                    continue
+            if index and lows[index - 1] in ",(" and _PARTY.match(text, starts[index]):
                 # “Sen. Harriet Lowell, D-Maine”
-                index += 3
+                past = index + 3
                 continue
-            end = self._run_end(index)
-            self._add(index, end)
-            index = end
+            past = self._run_end(index)
+            self._add(index, past)
 
     def _is_within(self, index: int) -> bool:
         """“the anaesthetist Will Carver”: capital words within a sentence."""
