@@ -69,7 +69,32 @@ class _Finder:
             around = made[outer] if mark.depth and outer is not None else None
             made.append(self._quote(index, found[index], first_of, around, last))
             last = made[-1] if mark.depth == 0 else last
-        return tuple(self._spread_titles(made))
+        return tuple(self._spread_signs(self._spread_titles(made)))
+
+    def _spread_signs(self, made: list[DetectedQuote]) -> list[DetectedQuote]:
+        """“carried signs: “Out,” “Shame” and, on a box, “No.””: they are all on signs."""
+        row = False
+        for index, quote in enumerate(made):
+            carried = self.kinds.is_carried(self.places[index])
+            row = carried or (row and self._on_signs(index - 1, index))
+            if row and not carried:
+                made[index] = DetectedQuote(
+                    start=quote.start,
+                    end=quote.end,
+                    text=quote.text,
+                    kind="unsure",
+                    repeats=quote.repeats,
+                )
+        return made
+
+    def _on_signs(self, first: int, second: int) -> bool:
+        """Whether only commas and “and”, with some words between commas, part two quotes."""
+        if self._in_row(first, second):
+            return True
+        low, high = self.places[first].close, self.places[second].open
+        joining = self.cut.low(low) in self.words.grammar["and"]
+        apart = joining and self.cut.low(low + 1) == "," == self.cut.low(high - 1)
+        return apart and high - low <= 2 * _SHORT + 1
 
     def _spread_titles(self, made: list[DetectedQuote]) -> list[DetectedQuote]:
         """What stands in a row with titles, or was a title elsewhere in the text, is one."""
@@ -89,6 +114,8 @@ class _Finder:
                 quote = made[index]
                 spreads = listed or _key(quote.text) in known
                 if quote.kind == "title" or not spreads:
+                    continue
+                if self.kinds.is_carried(self.places[index]):
                     continue
                 if self.kinds.is_titular(self.places[index], self.marked[index]):
                     made[index] = replace(
@@ -298,6 +325,8 @@ class _Finder:
             return made
         if self.referents.is_nobody(attribution.speaker):
             return replace(made, kind="unsure")
+        if self.kinds.is_carried(place):
+            return made
         speaker, cue = attribution.speaker, attribution.cue
         starts, ends = self.cut.starts, self.cut.ends
         cue_span = Span(starts[cue[0]], ends[cue[1] - 1]) if cue else None

@@ -80,7 +80,7 @@ class Kinds:
             return "fragment" if self._is_predicated(place, words[0]) else "direct"
         if self._is_nickname(place, words) or self._is_so_called(place) or self._is_letter(words):
             return "scare"
-        if self._is_carried(place):
+        if self.is_carried(place):
             return "unsure"
         if self._is_term(place, words, mark) or self._is_subject(place, words, attribution):
             return "scare"
@@ -151,7 +151,7 @@ class Kinds:
         phrases = self._before.get(self.tokens.low(place.open - 1), ())
         return any(self.tokens.words_at(place.open - len(phrase), phrase) for phrase in phrases)
 
-    def _is_carried(self, place: Place) -> bool:
+    def is_carried(self, place: Place) -> bool:
         """“signs that read “Hands Off””, “carried signs: “Out””, “a poster reading “Out””."""
         tokens = self.tokens
         at = place.open - 1
@@ -198,7 +198,7 @@ class Kinds:
         tokens, grammar = self.tokens, self.lexicon.grammar
         at -= tokens.low(at) in grammar["articles"]
         low = tokens.low(at)
-        return low in grammar["negation"] or low.endswith("n't") or low.endswith("n’t")
+        return low in grammar["negation"] or low.endswith(("n't", "n’t"))
 
     def _is_named_term(self, place: Place) -> bool:
         """“Landslide” is a word that loses its meaning; “frank”, in Whitehall, being a word."""
@@ -212,9 +212,7 @@ class Kinds:
                 return False
         return False
 
-    def _is_subject(
-        self, place: Place, words: list[int], attribution: Attribution | None
-    ) -> bool:
+    def _is_subject(self, place: Place, words: list[int], attribution: Attribution | None) -> bool:
         """A “sting jet” cannot be ruled out, said …: what the whole sentence is about."""
         tokens, lexicon = self.tokens, self.lexicon
         if len(words) > 2 or place.last in ".,?!" or attribution is None:
@@ -223,15 +221,19 @@ class Kinds:
         if cue is not None and cue[0] <= place.close + _FEW:
             return False
         start = place.open - 1
-        while start > place.low and place.open - start < 2 * _FEW and (
-            tokens.low(start - 1) not in ENDS
-            and (tokens.kind(start) == "w" or tokens.glued(start))
+        while (
+            start > place.low
+            and place.open - start < 2 * _FEW
+            and (
+                tokens.low(start - 1) not in ENDS
+                and (tokens.kind(start) == "w" or tokens.glued(start))
+            )
         ):
             start -= 1
         begins = start == place.low or tokens.low(start - 1) in ENDS
         before = tokens.lows[start : place.open]
         told = any(
-            low in lexicon.cues or low in lexicon.auxiliaries and low != "'s" for low in before
+            low in lexicon.cues or (low in lexicon.auxiliaries and low != "'s") for low in before
         )
         follows = tokens.low(place.close)
         genitive = not set(lexicon.grammar["genitive"]).isdisjoint(before)
@@ -304,18 +306,11 @@ class Kinds:
             # “in her memoir, ‘Promises Kept,’”, “his show, ‘The Apprentice.’”
             determined = tokens.low(words[0]) in self.lexicon.determiners
             return len(heavy) > 1 or determined or second in self.works
-        if before in self.before_titles or after in self.after_titles or before == "'s":
+        # “Vote Blue”-T-shirts
+        worn = after == "-" and tokens.low(place.close + 2) in self.after_titles
+        if before in self.before_titles or after in self.after_titles or before == "'s" or worn:
             return True
-        if after == "-" and tokens.low(place.close + 2) in self.after_titles:
-            # “Vote Blue” T-shirts
-            return True
-        last = tokens.low(heavy[-1])
-        if last in self.laws and before in self.lexicon.determiners:
-            # the “Secure Our Homes Act”
-            return True
-        apart = before == "," and tokens.low(place.close) == "," and len(words) > 2
-        if apart and not self.works.isdisjoint(self._clause_before(place)):
-            # The book in which he tells it, “A Chair by the Door”, is out.
+        if self._is_law(place, heavy) or self._is_apart(place, words):
             return True
         if before in self.lexicon.grammar["of"] and second in self.parts:
             return True
@@ -338,6 +333,18 @@ class Kinds:
             return False
         somebody = attribution is not None and tokens.low(words[0]) in self.lexicon.pronouns
         return len(heavy) > 1 and not somebody and not self._is_sure(attribution)
+
+    def _is_law(self, place: Place, heavy: list[int]) -> bool:
+        """The “Secure Our Homes Act”."""
+        named = self.tokens.low(heavy[-1]) in self.laws
+        return named and self.tokens.low(place.open - 1) in self.lexicon.determiners
+
+    def _is_apart(self, place: Place, words: list[int]) -> bool:
+        """The book in which he tells it, “A Chair by the Door”, is out."""
+        between = self.tokens.low(place.open - 1) == "," == self.tokens.low(place.close)
+        if not between or len(words) <= 2:
+            return False
+        return not self.works.isdisjoint(self._clause_before(place))
 
     def _clause_before(self, place: Place) -> list[str]:
         """The words of the sentence before a quote, as far as they are near."""

@@ -200,7 +200,7 @@ class Mentions:
         return outer
 
     def _is_office(self, name: Name) -> bool:
-        """Whether capital words before a comma are an office, or a body of which somebody is head."""
+        """Whether capital words before a comma are an office, or a body that has a head."""
         titles = all(word in self.lexicon.titles for word in name.words)
         body = not self.lexicon.organisations.isdisjoint(name.words)
         return titles or body
@@ -377,8 +377,10 @@ class Mentions:
             return self._one_named(at, high) or Speaker(at, at + 1, pronoun=True)
         if tokens.low(at) == "@" and tokens.glued(at + 1) and at + 1 < high:
             end = at + 2
-            while end < high and tokens.glued(end) and (
-                tokens.kind(end) != "s" or tokens.low(end) == "_"
+            while (
+                end < high
+                and tokens.glued(end)
+                and (tokens.kind(end) != "s" or tokens.low(end) == "_")
             ):
                 # “@deedee_1999”
                 end += 1

@@ -146,9 +146,7 @@ class Names:
         people = self.lexicon.grammar["persons"]
         plural = low.endswith(self.lexicon.grammar["plural"]) and low not in people
         alone = end == start + 1 and self.tokens.low(end) in self.lexicon.grammar["of"]
-        return alone and plural and (
-            low[:-1] in people or low in self.lexicon.grammar["followers"]
-        )
+        return alone and plural and (low[:-1] in people or low in self.lexicon.grammar["followers"])
 
     def _is_body(self, start: int, end: int) -> bool:
         """“the Alliance for Honest Science”: the name of a body goes on after “for”."""
@@ -159,8 +157,12 @@ class Names:
         after = tokens.low(end + 1)
         goes_on = tokens.capital(end + 1) and tokens.near(end + 1)
         return (
-            bodies and named and begins and goes_on
-            and after not in lexicon.not_names and after not in lexicon.days
+            bodies
+            and named
+            and begins
+            and goes_on
+            and after not in lexicon.not_names
+            and after not in lexicon.days
         )
 
     def _is_nicknamed(self, start: int, end: int) -> bool:
@@ -181,6 +183,20 @@ class Names:
             and tokens.low(end + 3) not in self.lexicon.days
         )
 
+    def _inserted(self, start: int, end: int) -> int:
+        """How many tokens a name goes on over that are no plain capital words."""
+        tokens = self.tokens
+        low = tokens.low(end)
+        if low == "." and tokens.glued(end) and self._is_initial(end - 1):
+            return 1
+        if low in _JOINTS and self._joined(end):
+            return 2
+        if low in ("'", "’") and self._owned(end):
+            return 1
+        if self._is_nicknamed(start, end):
+            return 4
+        return 2 if self._is_body(start, end) else 0
+
     def _run_end(self, index: int) -> int:
         """Past the capital words that stand together, with particles and initials between them."""
         tokens, lexicon = self.tokens, self.lexicon
@@ -192,16 +208,8 @@ class Names:
                 end += 1
             elif tokens.lows[end] not in self._inner:
                 break
-            elif tokens.low(end) == "." and tokens.glued(end) and self._is_initial(end - 1):
-                end += 1
-            elif tokens.low(end) in _JOINTS and self._joined(end):
-                end += 2
-            elif tokens.low(end) in ("'", "’") and self._owned(end):
-                end += 1
-            elif self._is_nicknamed(index, end):
-                end += 4
-            elif self._is_body(index, end):
-                end += 2
+            elif inserted := self._inserted(index, end):
+                end += inserted
             elif self._of_many(index, end):
                 break
             elif tokens.low(end) in lexicon.particles and tokens.near(end):
@@ -296,9 +304,9 @@ class Names:
         after_the = core > 0 and lows[core - 1] in lexicon.determiners
         called = bool(first) or titled or (len(words) in (2, 3) and len(max(words, key=len)) > 1)
         person = called and not institution and not after_the
-        if person and not titled and (words[0] in lexicon.grammar["saints"] or self._is_lettered(end)):
+        if person and not titled:
             # “St. Paul”, “Form N5B”
-            person = False
+            person = words[0] not in lexicon.grammar["saints"] and not self._is_lettered(end)
         made = Name(core, end, words, gender, titled, person)
         self.all.append(made)
         if len(words) > 1 and not institution:

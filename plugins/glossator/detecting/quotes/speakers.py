@@ -112,9 +112,8 @@ class Speakers:
             return None
         noun = at + 2
         verdict = tokens.low(at + 1) in lexicon.grammar["articles"] and (
-            tokens.low(noun) in self.spoken and tokens.low(noun + 1) in (
-                *lexicon.grammar["of"], *lexicon.grammar["from"]
-            )
+            tokens.low(noun) in self.spoken
+            and tokens.low(noun + 1) in (*lexicon.grammar["of"], *lexicon.grammar["from"])
         )
         speaker = self.mentions.following(noun + 2, end) if verdict else None
         return attributed(speaker, noun, 0.8)
@@ -269,7 +268,7 @@ class Speakers:
         return unsure or self._according(start, place.open, 0.85)
 
     def _is_aside(self, cue: int, place: Place) -> bool:
-        """“dismissed the judge who wrote it, Ellen Marcus, as a “radical””: who wrote says nothing."""
+        """“dismissed the judge who wrote it, Ellen Marcus, as a “radical””: not “wrote”."""
         tokens, lexicon = self.tokens, self.lexicon
         if tokens.low(cue - 1) not in lexicon.grammar["who"] or tokens.low(cue - 2) == ",":
             return False
@@ -503,7 +502,8 @@ class Speakers:
         """Her husband, Stan, was blunter: “…”: the subject of what announces a quote."""
         if self.tokens.low(place.open - 1) != ":":
             return None
-        speaker = self.mentions.main_subject(self.last_clause(start, place.open - 1), place.open - 1)
+        colon = place.open - 1
+        speaker = self.mentions.main_subject(self.last_clause(start, colon), colon)
         if speaker is None or (speaker.name is None and not speaker.pronoun):
             # “That does not surprise the pollster Daron Shaw: ‘…’”
             named = self.names.before(place.open - 1, 1)
