@@ -69,7 +69,32 @@ class _Finder:
             around = made[outer] if mark.depth and outer is not None else None
             made.append(self._quote(index, found[index], first_of, around, last))
             last = made[-1] if mark.depth == 0 else last
-        return tuple(self._spread_titles(made))
+        return tuple(self._spread_signs(self._spread_titles(made)))
+
+    def _spread_signs(self, made: list[DetectedQuote]) -> list[DetectedQuote]:
+        """“carried signs: “Out,” “Shame” and, on a box, “No.””: they are all on signs."""
+        row = False
+        for index, quote in enumerate(made):
+            carried = self.kinds.is_carried(self.places[index])
+            row = carried or (row and self._on_signs(index - 1, index))
+            if row and not carried:
+                made[index] = DetectedQuote(
+                    start=quote.start,
+                    end=quote.end,
+                    text=quote.text,
+                    kind="unsure",
+                    repeats=quote.repeats,
+                )
+        return made
+
+    def _on_signs(self, first: int, second: int) -> bool:
+        """Whether only commas and “and”, with some words between commas, part two quotes."""
+        if self._in_row(first, second):
+            return True
+        low, high = self.places[first].close, self.places[second].open
+        joining = self.cut.low(low) in self.words.grammar["and"]
+        apart = joining and self.cut.low(low + 1) == "," == self.cut.low(high - 1)
+        return apart and high - low <= 2 * _SHORT + 1
 
     def _spread_titles(self, made: list[DetectedQuote]) -> list[DetectedQuote]:
         """What stands in a row with titles, or was a title elsewhere in the text, is one."""
@@ -89,6 +114,8 @@ class _Finder:
                 quote = made[index]
                 spreads = listed or _key(quote.text) in known
                 if quote.kind == "title" or not spreads:
+                    continue
+                if self.kinds.is_carried(self.places[index]):
                     continue
                 if self.kinds.is_titular(self.places[index], self.marked[index]):
                     made[index] = replace(
@@ -180,6 +207,8 @@ class _Finder:
             if announced is not None and announced.speaker.name is not None:
                 return announced
             if before is not None:
+                if self._closes_with(before, start):
+                    return None
                 if len(gap) < 4 or self._same_sentence(previous, index):
                     return Attribution(before.speaker, None, 0.8)
                 last = start if start < place.open else self._sentence_above(place)
@@ -195,6 +224,11 @@ class _Finder:
         if start >= place.open:
             return self._from_above(index, previous, found)
         return self.speakers.announced(place, start) or self.speakers.main(start, place.open)
+
+    def _closes_with(self, before: Attribution, start: int) -> bool:
+        """“….” With those words the chair resigned over a “retreat”: not the chair’s word."""
+        cue = before.cue
+        return cue is not None and cue[0] >= start and self.cut.low(cue[0]) in self.speakers.spoken
 
     def _sentence_above(self, place: Place) -> int:
         """Where the sentence before a quote that begins one begins."""
@@ -288,6 +322,10 @@ class _Finder:
             repeats=repeats if repeats != mark.start else None,
         )
         if attribution is None or made.kind in ("title", "scare"):
+            return made
+        if self.referents.is_nobody(attribution.speaker):
+            return replace(made, kind="unsure")
+        if self.kinds.is_carried(place):
             return made
         speaker, cue = attribution.speaker, attribution.cue
         starts, ends = self.cut.starts, self.cut.ends

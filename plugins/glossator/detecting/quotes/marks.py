@@ -24,10 +24,16 @@ _AFTER_CLOSING = frozenset(" \t\n\r\u00a0\u2009\u202f.,;:!?)]}—–-…”’\"
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s])['’](?![^\W_])")
 _BREAK = re.compile(r"\n[ \t\r]*(?:\n\s*)?")
 _DECADE = re.compile(r"\d\ds?\b")
+_LAST_WORD = re.compile(r"(?<![\w’'])[^\W\d_]+\Z")
+_WORDLIKE = 12
+_ARTICLE = re.compile(r"[^\W\d_]+ \Z")
 _WORD = re.compile(r"[^\W\d_]+")
 _TERMINAL = ".!?:…”’\"'»)"
 _WRAPPED = 40
 _DEEPEST = 6
+_PARTNERS = {"«": "»", "»": "«", "‹": "›", "›": "‹"}
+_TRIPLE = 2
+"""Marks that are open where a double one may stand within a single one within a double one."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +89,7 @@ def find_marked(text: str, rules: Mapping[str, Any]) -> list[Marked]:
     last_paragraph = (0, 0)
     continues = -1
     for paragraph in paragraphs(text):
-        if left and reader.opens_again(paragraph, left[0]):
+        if left and reader.may_go_on(left[0]) and reader.opens_again(paragraph, left[0]):
             carried = _carried(left[0], last_paragraph)
             found.append(replace(carried, continues=carried.opening == continues))
             continues = reader.first_mark(paragraph)
@@ -122,12 +128,21 @@ class _Reader:
     def __init__(self, text: str, rules: Mapping[str, Any]) -> None:
         self.text = text
         self.elisions = frozenset(rules["elisions"])
+        self.cut_off = frozenset(rules["cut_off"])
         self.inches = frozenset(rules["inches"])
+        self.articles = frozenset(rules["grammar"]["articles"])
         self.low_style = "„" in text
-        first = min((at for at in map(text.find, "«»") if at != -1), default=-1)
-        self.reversed = first != -1 and text[first] == "»"
         self.next_single_close = -1
         """Where the next mark stands that may close; looked for once, however many open."""
+        self._balanced: bool | None = None
+        """Whether a paragraph has as many double marks that open as close, once it is asked."""
+
+    def may_go_on(self, opened: _Open) -> bool:
+        """Whether what a mark opens may be more than a paragraph: not ‘The “new bridge has …’."""
+        before = self.text[max(0, opened.position - _WORDLIKE) : opened.position]
+        article = _ARTICLE.search(before)
+        built_in = article is not None and article[0].strip().lower() in self.articles
+        return not (built_in and self.text[opened.start : opened.start + 1].islower())
 
     def opens_again(self, paragraph: tuple[int, int], opened: _Open) -> bool:
         """Whether a paragraph begins with the mark that the last one left open."""
@@ -149,6 +164,7 @@ class _Reader:
         stack: list[_Open] = []
         pairs: list[Marked] = []
         self.next_single_close = -1
+        self._balanced = None
         for found in _MARK.finditer(self.text, *paragraph):
             mark, at = found[0], found.start()
             if mark[0] == "<":
@@ -156,7 +172,8 @@ class _Reader:
             role = self._role(mark, at, found.end(), paragraph, stack)
             family = _family(mark)
             if role == "open":
-                if any(each.family == family for each in stack) and family != "guillemet":
+                again = any(each.family == family for each in stack) and family != "guillemet"
+                if again and not self._is_nested(mark, stack, paragraph):
                     # Opened twice: the first was never closed.
                     while stack and any(each.family == family for each in stack):
                         stack.pop()
@@ -180,20 +197,40 @@ class _Reader:
                     )
         return pairs, stack
 
+    def _is_nested(self, mark: str, stack: list[_Open], paragraph: tuple[int, int]) -> bool:
+        """“… ‘… “…” …’ …”: a mark of the outermost kind again, where all of them are closed."""
+        if mark != "“" or len(stack) != _TRIPLE or stack[-1].family != "single":
+            return False
+        if self._balanced is None:
+            counts = [self.text.count(each, *paragraph) for each in "“”"]
+            self._balanced = counts[0] == counts[1]
+        return self._balanced
+
     def _role(
         self, mark: str, at: int, end: int, paragraph: tuple[int, int], stack: list[_Open]
     ) -> Role | None:
         before = self.text[at - 1] if at > paragraph[0] else " "
         after = self.text[end] if end < paragraph[1] else " "
         opened = next((each for each in reversed(stack) if each.family == _family(mark)), None)
-        if mark in "«»‹›":
-            opening = mark in ("»›" if self.reversed else "«‹")
-            return "open" if opening else ("close" if opened else None)
+        if mark in _PARTNERS:
+            return self._guillemet(mark, before, after, opened)
         if mark in _SINGLE:
             return self._single(mark, at, paragraph, opened)
         if mark in _LOW:
             return "open"
         return self._double(mark, at, before, after, opened)
+
+    @staticmethod
+    def _guillemet(mark: str, before: str, after: str, opened: _Open | None) -> Role | None:
+        """«…» of the French, »…« of the Danes, »…» of the Swedes: what opened decides."""
+        if opened is not None and mark == _PARTNERS[opened.mark]:
+            return "close"
+        ends = after in _AFTER_CLOSING and not before.isspace()
+        if opened is not None and mark == opened.mark and ends:
+            return "close"
+        usual = mark in "«‹"
+        begins = before in _BEFORE_OPENING and not after.isspace()
+        return "open" if usual or begins else None
 
     def _double(
         self, mark: str, at: int, before: str, after: str, opened: _Open | None
@@ -238,10 +275,13 @@ class _Reader:
         if mark == "‘" and opened and opened.mark == "‚":
             return "close"
         if mark in "’'" and opened and not before.isspace() and not after.isalnum():
-            return None if self._possessive(at, before, after, paragraph) else "close"
+            goes_on = self._possessive(at, before, after, paragraph)
+            return None if goes_on or self._cut_off(at, after, paragraph) else "close"
         if before.isdigit() or not may_open or mark == "’" or self._elided(at):
             return None
-        if not after.isalnum() and after not in '[(“"…¿¡$£€@#<':
+        # ‘’E was a menace, that ’un’
+        dropped = mark == "‘" and after in "’'" and self.text[at + 2 : at + 3].isalpha()
+        if not after.isalnum() and after not in '[(“"…¿¡$£€@#<' and not dropped:
             return None
         return "open" if self._closes_later(at, paragraph) else None
 
@@ -257,6 +297,15 @@ class _Reader:
             found = _SINGLE_CLOSE.search(self.text, at + 2, paragraph[1])
             self.next_single_close = found.start() if found else len(self.text) + 1
         return self.next_single_close < paragraph[1]
+
+    def _cut_off(self, at: int, after: str, paragraph: tuple[int, int]) -> bool:
+        """“an’ I should know”: a word that has lost its end, and another mark that closes."""
+        if after != " " or not self.text[at + 2 : at + 3].isalpha():
+            return False
+        word = _LAST_WORD.search(self.text, max(paragraph[0], at - _WORDLIKE), at)
+        if word is None or word[0].lower() not in self.cut_off:
+            return False
+        return _SINGLE_CLOSE.search(self.text, at + 1, paragraph[1]) is not None
 
     def _possessive(self, at: int, before: str, after: str, paragraph: tuple[int, int]) -> bool:
         """Whether “workers’ rights” goes on: another mark follows that closes better."""

@@ -185,6 +185,10 @@ class Mentions:
             outer = self.ending(first - 1, low)
             if outer is None or outer.name is None or self._is_object(outer, low):
                 return self.of_name(inner[0])
+            office = self._is_office(outer.name) or self._has_head(low, first)
+            if inner[0].person and inner[0].end == comma and office:
+                # “Ridgeline’s CEO, Carter Blythe, said”
+                return self.of_name(inner[0])
         if tokens.low(first - 1) == ")":
             opening = self._opening_bracket(first - 1, low)
             if opening is not None:
@@ -195,6 +199,24 @@ class Mentions:
         # “In Kyiv, where it rained, the president said”
         return outer
 
+    def _is_office(self, name: Name) -> bool:
+        """Whether capital words before a comma are an office, or a body that has a head."""
+        titles = all(word in self.lexicon.titles for word in name.words)
+        body = not self.lexicon.organisations.isdisjoint(name.words)
+        return titles or body
+
+    def _has_head(self, low: int, end: int) -> bool:
+        """“The general secretary of the Union of Miners and Drivers, …”: an office, and of what."""
+        tokens, lexicon = self.tokens, self.lexicon
+        persons = lexicon.grammar["persons"]
+        if tokens.low(low) not in lexicon.grammar["articles"]:
+            return False
+        for index in range(low + 1, min(end, low + NOUN)):
+            if tokens.low(index) in lexicon.grammar["of"]:
+                before = tokens.low(index - 1)
+                return before in persons or before in lexicon.titles
+        return False
+
     def _antecedent(self, relative: int, low: int) -> Speaker | None:
         at = relative - 1
         if self.tokens.low(at) in COMMAS:
@@ -203,7 +225,28 @@ class Mentions:
             opening = self._opening_bracket(at, low)
             at = opening - 1 if opening is not None else at
         thing = self.tokens.low(relative) not in self.lexicon.grammar["who"]
-        return self.ending(at, low, nearest=thing)
+        found = self.ending(at, low, nearest=thing)
+        if found is None or thing or found.name is not None:
+            return found
+        return self._owner_of_description(found, low) or self._agent(found, at, low) or found
+
+    def _owner_of_description(self, found: Speaker, low: int) -> Speaker | None:
+        """“Ames, a maker of valves who once said”: whom the words after the comma describe."""
+        tokens = self.tokens
+        apart = tokens.low(found.start - 1) == "," and found.start - 2 >= low
+        if not apart or tokens.low(found.start) not in self.lexicon.grammar["articles"]:
+            return None
+        named = self.names.before(found.start, 1)
+        beside = bool(named) and named[0].end == found.start - 1 and named[0].start >= low
+        full = self.names.fullest(named[0]) if beside else None
+        return self.of_name(named[0]) if full is not None and full.person else None
+
+    def _agent(self, found: Speaker, last: int, low: int) -> Speaker | None:
+        """“a protest by Democrats who called it”: whoever stands after “by”."""
+        for index in range(last, max(low, found.start, last - NOUN), -1):
+            if self.tokens.low(index) in self.lexicon.by:
+                return self.following(index + 1, last + 1)
+        return None
 
     def _earlier_subject(self, at: int, low: int) -> Speaker | None:
         """“Peskov smiled and said”: the subject of the verb before the conjunction."""
@@ -242,6 +285,14 @@ class Mentions:
             if comma is None:
                 return None
             at = self._past_state(comma + 1, end)
+            played = tokens.low(at).endswith(lexicon.grammar["past_verbs"])
+            again = next(
+                (each for each in range(at, min(end, at + 2 * NOUN)) if tokens.low(each) == ","),
+                None,
+            )
+            if played and not tokens.capital(at) and again is not None:
+                # “On one tape, played more than once, Lassiter …”
+                at = again + 1
         return self.following(at, end)
 
     def _past_state(self, at: int, end: int) -> int:
@@ -325,7 +376,15 @@ class Mentions:
         if tokens.low(at) in lexicon.pronouns and not self._counts_one(at, high):
             return self._one_named(at, high) or Speaker(at, at + 1, pronoun=True)
         if tokens.low(at) == "@" and tokens.glued(at + 1) and at + 1 < high:
-            return Speaker(at, at + 2)
+            end = at + 2
+            while (
+                end < high
+                and tokens.glued(end)
+                and (tokens.kind(end) != "s" or tokens.low(end) == "_")
+            ):
+                # “@deedee_1999”
+                end += 1
+            return Speaker(at, end)
         end = at
         while end < min(high, at + 2 * NOUN) and not self._ends_phrase(at, end):
             end += 1
@@ -375,6 +434,11 @@ class Mentions:
             beside = tokens.kind(verb - 1) == "w" and tokens.low(start) in lexicon.determiners
             if beside and tokens.low(verb) in grammar["irregular"]:
                 return verb
+        if end - start > _PAIR and tokens.low(end - 1).endswith(grammar["past_verbs"]):
+            determined = tokens.low(start) in lexicon.determiners
+            if determined and tokens.low(end - 2) in grammar["persons"]:
+                # “A Danish diplomat translated for us”
+                return end - 1
         governs = (
             tokens.low(end) in grammar["articles"]
             or tokens.low(end) in grammar["infinitive"]
@@ -491,6 +555,14 @@ class Mentions:
             return None
         if end - start > 1 and tokens.low(end - 1) in lexicon.grammar["after_nouns"]:
             end -= 1
+        if (
+            end - start == _PAIR
+            and tokens.low(start - 1) == ","
+            and tokens.low(start).endswith(lexicon.grammar["participles"])
+            and tokens.low(end - 1).endswith(lexicon.grammar["plural"])
+        ):
+            # “…, defying moderates who say”
+            start += 1
         last, first = tokens.low(end - 1), tokens.low(start)
         verbs = lexicon.verbs
         accused = last in lexicon.grammar["persons"] and first in lexicon.determiners

@@ -12,7 +12,10 @@ from glossator.detecting.quotes.lexicon import Lexicon
 _FEW = 8
 _WHOLE = 5
 """Tokens that somebody’s whole name may have, initials and their full stops included."""
+_NICKNAMED = 4
+"""Tokens that a nickname, its marks and the surname have."""
 _PARTY = re.compile(r"[A-Z]-[A-Z][a-z]")
+_NICKNAMES = "“\"‘'"
 _JOINTS = ("-", "‑", "'", "’", "&")
 
 
@@ -40,6 +43,10 @@ class Names:
         self._leading = (
             lexicon.prepositions | lexicon.conjunctions | lexicon.adverbs | lexicon.numbers
         )
+        self._inner = frozenset(
+            (*_JOINTS, ".", *_NICKNAMES, *lexicon.particles, *lexicon.grammar["for"])
+        )
+        """What may stand within a name that is no part of it."""
         self._read()
         self.starts = [name.start for name in self.all]
         self.ends = [name.end for name in self.all]
@@ -79,26 +86,30 @@ class Names:
     def _read(self) -> None:
         tokens, lexicon = self.tokens, self.lexicon
         text, starts, lows, kinds = tokens.text, tokens.starts, tokens.lows, tokens.kinds
-        index, count = 0, len(tokens)
-        while index < count:
-            if kinds[index] != "w" or not text[starts[index]].isupper():
-                index += 1
+        capitals = [
+            index
+            for index, start in enumerate(starts)
+            if kinds[index] == "w" and text[start].isupper()
+        ]
+        past = 0
+        for index in capitals:
+            if index < past or lows[index] in lexicon.days:
                 continue
             low = lows[index]
-            said = low in lexicon.auxiliaries and tokens.low(index + 1) in lexicon.say
-            said = said and kinds[index - 1] != "n"
-            said = said or (low in lexicon.auxiliaries and self._is_within(index))
-            leads = low in self._leading and not tokens.capital(index + 1)
-            if ((low in lexicon.not_names or leads) and not said) or low in lexicon.days:
-                index += 1
-                continue
-            if index and tokens.low(index - 1) in ",(" and _PARTY.match(text, starts[index]):
+            if low in lexicon.not_names or low in self._leading:
+                said = low in lexicon.auxiliaries and (
+                    (tokens.low(index + 1) in lexicon.say and kinds[index - 1] != "n")
+                    or self._is_within(index)
+                )
+                leads = low in self._leading and not tokens.capital(index + 1)
+                if (low in lexicon.not_names or leads) and not said:
+                    continue
+            if index and lows[index - 1] in ",(" and _PARTY.match(text, starts[index]):
                 # “Sen. Harriet Lowell, D-Maine”
-                index += 3
+                past = index + 3
                 continue
-            end = self._run_end(index)
-            self._add(index, end)
-            index = end
+            past = self._run_end(index)
+            self._add(index, past)
 
     def _is_within(self, index: int) -> bool:
         """“the anaesthetist Will Carver”: capital words within a sentence."""
@@ -113,6 +124,14 @@ class Names:
             return False
         return lows[index] in lexicon.first_names or lows[index + 1] in lexicon.organisations
 
+    def _is_lettered(self, end: int) -> bool:
+        """Whether a name ends in a letter that stands for nothing longer: “Exhibit B”."""
+        tokens = self.tokens
+        if tokens.kind(end) == "n" and tokens.glued(end):
+            return True
+        letter = tokens.kind(end - 1) == "w" and len(tokens.low(end - 1)) == 1
+        return letter and tokens.low(end) != "."
+
     def _kin(self, start: int, end: int) -> str:
         """“her husband Stan”, “His daughter, Renee Ward, …”: what a noun says of a name."""
         tokens, genders = self.tokens, self.lexicon.genders
@@ -120,6 +139,63 @@ class Names:
         if tokens.low(noun) == "," and tokens.low(end) in (",", "."):
             noun -= 1
         return "" if tokens.capital(noun) else genders.get(tokens.low(noun), "")
+
+    def _of_many(self, start: int, end: int) -> bool:
+        """“Allies of Gerald Moss”, “Residents of Mill Lane”: a noun and whose they are."""
+        low = self.tokens.low(start)
+        people = self.lexicon.grammar["persons"]
+        plural = low.endswith(self.lexicon.grammar["plural"]) and low not in people
+        alone = end == start + 1 and self.tokens.low(end) in self.lexicon.grammar["of"]
+        return alone and plural and (low[:-1] in people or low in self.lexicon.grammar["followers"])
+
+    def _is_body(self, start: int, end: int) -> bool:
+        """“the Alliance for Honest Science”: the name of a body goes on after “for”."""
+        tokens, lexicon = self.tokens, self.lexicon
+        bodies = tokens.low(end) in lexicon.grammar["for"] and tokens.near(end)
+        named = tokens.low(end - 1) in lexicon.organisations
+        begins = end == start + 1 or tokens.low(start - 1) in lexicon.determiners
+        after = tokens.low(end + 1)
+        goes_on = tokens.capital(end + 1) and tokens.near(end + 1)
+        return (
+            bodies
+            and named
+            and begins
+            and goes_on
+            and after not in lexicon.not_names
+            and after not in lexicon.days
+        )
+
+    def _is_nicknamed(self, start: int, end: int) -> bool:
+        """Vernon “Bud” Lassiter."""
+        tokens = self.tokens
+        return (
+            tokens.low(end) in _NICKNAMES
+            and tokens.low(end - 1) not in self.lexicon.titles
+            and tokens.capital(end + 1)
+            and tokens.glued(end + 1)
+            and tokens.low(end + 2) in "”\"’'"
+            and tokens.glued(end + 2)
+            and tokens.capital(end + 3)
+            and tokens.near(end + 3)
+            and not tokens.glued(end + 3)
+            and tokens.low(start) not in self.lexicon.not_names
+            and tokens.low(end + 3) not in self.lexicon.not_names
+            and tokens.low(end + 3) not in self.lexicon.days
+        )
+
+    def _inserted(self, start: int, end: int) -> int:
+        """How many tokens a name goes on over that are no plain capital words."""
+        tokens = self.tokens
+        low = tokens.low(end)
+        if low == "." and tokens.glued(end) and self._is_initial(end - 1):
+            return 1
+        if low in _JOINTS and self._joined(end):
+            return 2
+        if low in ("'", "’") and self._owned(end):
+            return 1
+        if self._is_nicknamed(start, end):
+            return 4
+        return 2 if self._is_body(start, end) else 0
 
     def _run_end(self, index: int) -> int:
         """Past the capital words that stand together, with particles and initials between them."""
@@ -130,12 +206,12 @@ class Names:
                 if tokens.low(end) in lexicon.days or "\n" in self._gap(end):
                     break
                 end += 1
-            elif tokens.low(end) == "." and tokens.glued(end) and self._is_initial(end - 1):
-                end += 1
-            elif tokens.low(end) in _JOINTS and self._joined(end):
-                end += 2
-            elif tokens.low(end) in ("'", "’") and self._owned(end):
-                end += 1
+            elif tokens.lows[end] not in self._inner:
+                break
+            elif inserted := self._inserted(index, end):
+                end += inserted
+            elif self._of_many(index, end):
+                break
             elif tokens.low(end) in lexicon.particles and tokens.near(end):
                 named = end > index + 1 and self._is_full(index, end)
                 if named and tokens.low(end) in lexicon.prepositions:
@@ -215,6 +291,9 @@ class Names:
             # “Sprecherin der Initiative” is nobody's name.
             return
         words = tuple([lows[index] for index in range(core, end) if kinds[index] == "w"])
+        if end - core > _NICKNAMED and tokens.low(end - 4) in _NICKNAMES and len(words) > 2:
+            # The nickname is no part of what a fuller name is told by.
+            words = (*words[:-2], words[-1])
         if not words:
             return
         if not gender and (before == "," or before in lexicon.genders):
@@ -225,6 +304,9 @@ class Names:
         after_the = core > 0 and lows[core - 1] in lexicon.determiners
         called = bool(first) or titled or (len(words) in (2, 3) and len(max(words, key=len)) > 1)
         person = called and not institution and not after_the
+        if person and not titled:
+            # “St. Paul”, “Form N5B”
+            person = words[0] not in lexicon.grammar["saints"] and not self._is_lettered(end)
         made = Name(core, end, words, gender, titled, person)
         self.all.append(made)
         if len(words) > 1 and not institution:

@@ -13,6 +13,8 @@ from glossator.detecting.results import DetectedQuote
 
 _NEAR = 30
 """Names that are looked at to find out whom a pronoun means."""
+_BACK = 4
+"""Sentences that are looked at for somebody without a name."""
 _SHORT = 4
 """Tokens within which “by” stands before whoever does something."""
 
@@ -40,10 +42,12 @@ class Referents:
     def who(self, speaker: Speaker, around: DetectedQuote | None) -> str | None:
         """The fullest name that the text has given, or the words that stand for one."""
         if speaker.name is not None:
-            return self.names.text(self.names.fullest(speaker.name))
+            return self._national(speaker) or self.names.text(self.names.fullest(speaker.name))
         if speaker.pronoun and around is not None:
-            # “I told him, ‘No.’”: whoever speaks around it; whom “he” means is not told.
-            return around.speaker if self.tokens.low(speaker.start) in self.lexicon.self_ else None
+            # “I told him, ‘No.’”: whoever speaks around it.
+            if self.tokens.low(speaker.start) in self.lexicon.self_:
+                return around.speaker
+            return self._only_other(speaker, around)
         if speaker.pronoun:
             word = self.tokens.low(speaker.start)
             if word in self.lexicon.indefinite:
@@ -56,6 +60,44 @@ class Referents:
             joining = f" {self.lexicon.grammar['and'][0]} "
             return joining.join(self.names.text(self.names.fullest(name)) for name in named)
         return self._called(speaker) or self._writer(speaker) or self._words(speaker)
+
+    def is_nobody(self, speaker: Speaker) -> bool:
+        """“Nobody says ‘…’”, “no one is saying ‘…’”."""
+        return self.tokens.low(speaker.start) in self.lexicon.grammar["nobody"]
+
+    def _national(self, speaker: Speaker) -> str | None:
+        """“the Croat”: the only person whom the text has named."""
+        name = speaker.name
+        if name is None or len(name.words) > 1:
+            return None
+        definite = self.tokens.low(name.start - 1) in self.lexicon.grammar["definite"]
+        national = name.words[0] in self.lexicon.grammar["nationals"]
+        people = self._people(speaker.start) if definite and national else set()
+        return people.pop() if len(people) == 1 else None
+
+    def _only_other(self, speaker: Speaker, around: DetectedQuote) -> str | None:
+        """“She told me, ‘…’”: the only woman whom the text has named, but for whoever tells it."""
+        gender = self.lexicon.pronouns.get(self.tokens.low(speaker.start), "")
+        if not gender or around.speaker is None:
+            return None
+        people = self._people(speaker.start, gender) - {around.speaker}
+        return people.pop() if len(people) == 1 else None
+
+    def _people(self, token: int, gender: str = "") -> set[str]:
+        """Whom the article itself has named before a token; of a gender, if one is given."""
+        named = self.names.before(token, _NEAR)
+        full = [self.names.fullest(name) for name in named if not self._quoted(name.start)]
+        return {
+            self.names.text(each)
+            for each in full
+            if each.person and (not gender or each.gender in ("", gender))
+            if not self._is_shouted(each)
+        }
+
+    def _is_shouted(self, name: Name) -> bool:
+        """“PORT ALDEN —”: a place before the news from it."""
+        text = self.names.text(name)
+        return len(text) > _SHORT and text.isupper()
 
     def _writer(self, speaker: Speaker) -> str | None:
         """“Hal Brewer’s new ad”: whose words it holds."""
@@ -75,11 +117,7 @@ class Referents:
         calling = lows[-1].endswith(grammar["callings"]) or lows[-1] in grammar["called"]
         if lows[0] not in grammar["definite"] or not calling:
             return None
-        people = {
-            self.names.text(full)
-            for full in map(self.names.fullest, self.names.before(speaker.start, _NEAR))
-            if full.person and not self._quoted(full.start)
-        }
+        people = self._people(speaker.start)
         return people.pop() if len(people) == 1 else None
 
     def _thing(self, speaker: Speaker) -> str | None:
@@ -150,6 +188,16 @@ class Referents:
         before = self.sentences.start(own - 1, 0)
         return self.speakers.mentions.main_subject(before, own)
 
+    def _joined_before(self, token: int) -> Speaker | None:
+        """“Iqbal thanked him, but the shadow minister was in no mood.”: of the last clause."""
+        own = self.sentences.start(token, 0)
+        if own == 0:
+            return None
+        before = self.sentences.start(own - 1, 0)
+        clause = self.speakers.last_clause(before, own)
+        subject = self.speakers.mentions.following(clause, own) if clause > before else None
+        return subject if subject is not None and subject.name is None else None
+
     def _person(self, speaker: Speaker) -> str | None:
         """Whom a pronoun means: the last person named or heard whom it fits."""
         word = self.tokens.low(speaker.start)
@@ -159,7 +207,7 @@ class Referents:
         own = self.sentences.start(speaker.start, 0)
         if (same := self._same_subject(speaker, own, gender)) is not None:
             return same
-        subject = self._subject_before(speaker.start)
+        subject = self._joined_before(speaker.start) or self._subject_before(speaker.start)
         if subject is not None and subject.name is None:
             last = self.tokens.low(subject.end - 1)
             fits = self.lexicon.genders.get(last) in (None, gender)
@@ -178,6 +226,25 @@ class Referents:
             full = self.names.fullest(name)
             if full.person and full.gender in ("", gender):
                 return self.names.text(full)
+        return self._unnamed(own, gender)
+
+    def _unnamed(self, own: int, gender: str) -> str | None:
+        """“the first minister conceded … “…,” he said”: who spoke before, if nobody was named."""
+        end = own
+        for _ in range(_BACK):
+            if end == 0:
+                return None
+            start = self.sentences.start(end - 1, 0)
+            said = self.speakers.last_said(start, end)
+            each = said.speaker if said else None
+            if each is not None and each.name is None and not each.pronoun:
+                last = self.tokens.low(each.end - 1)
+                definite = self.tokens.low(each.start) in self.lexicon.grammar["definite"]
+                fits = self.lexicon.genders.get(last) in (None, gender)
+                return self._words(each) if definite and fits and last in self._persons else None
+            if each is not None and each.name is not None:
+                return None
+            end = start
         return None
 
     def _same_subject(self, speaker: Speaker, own: int, gender: str) -> str | None:

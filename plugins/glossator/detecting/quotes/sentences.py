@@ -7,6 +7,7 @@ from glossator.detecting.quotes.lexicon import Lexicon
 
 OPENING = frozenset("“\"‘'«„‚‹‟([")
 CLOSING = frozenset("”\"’'»›)]“‘«")
+_BEFORE_SENTENCES = OPENING | frozenset("»›")
 FAR = 45
 """Tokens that are looked at on either side of a quote."""
 MANY = 12
@@ -43,7 +44,8 @@ def ends_sentence(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     kind = tokens.kind(after)
     if kind == "w":
         return tokens.capital(after) or low in "!?…" or not tokens.near(after)
-    return kind == "n" or tokens.low(after) in OPENING or not tokens.near(after)
+    # What opens for the Danes closes for the French; after white space it opens.
+    return kind == "n" or tokens.low(after) in _BEFORE_SENTENCES or not tokens.near(after)
 
 
 class Sentences:

@@ -92,8 +92,10 @@ class Speakers:
             return None
         comma = tokens.low(at) in COMMAS and tokens.low(at) not in ";:"
         at += comma
+        if (verdict := self._verdict(at, end)) is not None:
+            return verdict
         if place.last == "." and not comma and tokens.capital(at) and not self._whole(at, end):
-            return None
+            return self._with_those_words(at, end)
         if (according := self._according(at, end, 0.95)) is not None:
             return according
         if (comma or place.last == ",") and tokens.low(at) in lexicon.as_:
@@ -102,6 +104,32 @@ class Speakers:
         if leads or not (comma or place.last in ",?!…—–-."):
             return None
         return self._verb_after(place, at, end)
+
+    def _verdict(self, at: int, end: int) -> Attribution | None:
+        """“W nan,” was the verdict of one commenter."""
+        tokens, lexicon = self.tokens, self.lexicon
+        if tokens.low(at) not in lexicon.grammar["be"]:
+            return None
+        noun = at + 2
+        verdict = tokens.low(at + 1) in lexicon.grammar["articles"] and (
+            tokens.low(noun) in self.spoken
+            and tokens.low(noun + 1) in (*lexicon.grammar["of"], *lexicon.grammar["from"])
+        )
+        speaker = self.mentions.following(noun + 2, end) if verdict else None
+        return attributed(speaker, noun, 0.8)
+
+    def _with_those_words(self, at: int, end: int) -> Attribution | None:
+        """“I should have known.” With those words the chair resigned."""
+        tokens, lexicon = self.tokens, self.lexicon
+        words = at + 2
+        said = (
+            tokens.low(at) in lexicon.grammar["with"]
+            and tokens.low(at + 1) in lexicon.determiners
+            and tokens.low(words) in self.spoken
+        )
+        comma = tokens.low(words + 1) == ","
+        speaker = self.mentions.following(words + 1 + comma, end) if said else None
+        return attributed(speaker, words, 0.7)
 
     def _verb_after(self, place: Place, at: int, end: int) -> Attribution | None:
         tokens, lexicon = self.tokens, self.lexicon
@@ -221,6 +249,9 @@ class Speakers:
             if low == ";":
                 break
             if low in lexicon.cues and self.verbs.is_verb(index):
+                if self._is_aside(index, place):
+                    index -= 1
+                    continue
                 if self._is_subordinate(index, start, place.open):
                     break
                 said = self._saying(index, start, passed)
@@ -235,6 +266,15 @@ class Speakers:
                 return according
             index -= 1
         return unsure or self._according(start, place.open, 0.85)
+
+    def _is_aside(self, cue: int, place: Place) -> bool:
+        """“dismissed the judge who wrote it, Ellen Marcus, as a “radical””: not “wrote”."""
+        tokens, lexicon = self.tokens, self.lexicon
+        if tokens.low(cue - 1) not in lexicon.grammar["who"] or tokens.low(cue - 2) == ",":
+            return False
+        at = place.open - 1
+        at -= tokens.low(at) in lexicon.grammar["articles"]
+        return tokens.low(at) in lexicon.as_ and tokens.low(at - 1) == "," and cue < at - 2
 
     def is_cried(self, place: Place) -> bool:
         """“a cry of ‘Shame’”: somebody’s, but not of whoever spoke before."""
@@ -316,6 +356,9 @@ class Speakers:
         tokens, lexicon = self.tokens, self.lexicon
         if place.open - noun <= 2:
             return True
+        if place.open - noun <= _NEAR_NOUN and tokens.low(noun + 1) in lexicon.grammar["of"]:
+            # her promise of a “fairer” system
+            return True
         after = tokens.lows[noun + 1 : min(noun + 6, place.open)]
         return not lexicon.that.isdisjoint(after) or after[0] in lexicon.grammar["be"]
 
@@ -384,6 +427,10 @@ class Speakers:
         """Putin’s “…” pitch; Peskov’s Tuesday nod—“…”."""
         for name in reversed(self.names.within(max(start, place.open - NOUN), place.open)):
             person = name.person or self.names.fullest(name).person
+            between = self.tokens.lows[name.end + 1 : place.open]
+            if not self.lexicon.modals.isdisjoint(between):
+                # “Penhale’s deputy will take over on an “interim” basis”
+                continue
             if person and self.tokens.low(name.end) in self.lexicon.grammar["genitive"]:
                 return Attribution(self.mentions.of_name(name), None, 0.6)
         return None
@@ -455,7 +502,8 @@ class Speakers:
         """Her husband, Stan, was blunter: “…”: the subject of what announces a quote."""
         if self.tokens.low(place.open - 1) != ":":
             return None
-        speaker = self.mentions.main_subject(self._last_clause(start, place), place.open - 1)
+        colon = place.open - 1
+        speaker = self.mentions.main_subject(self.last_clause(start, colon), colon)
         if speaker is None or (speaker.name is None and not speaker.pronoun):
             # “That does not surprise the pollster Daron Shaw: ‘…’”
             named = self.names.before(place.open - 1, 1)
@@ -470,13 +518,13 @@ class Speakers:
             return attributed(replace(speaker, end=verb), verb, 0.6)
         return Attribution(speaker, None, 0.6)
 
-    def _last_clause(self, start: int, place: Place) -> int:
-        """Past “The plan failed, and”: where the clause begins that announces a quote."""
+    def last_clause(self, start: int, end: int) -> int:
+        """Past “The plan failed, and”: where the last clause of a sentence begins."""
         tokens, joining = self.tokens, self.lexicon.grammar["joining"]
-        for index in range(place.open - 2, max(start, place.open - FAR), -1):
+        for index in range(end - 1, max(start, end + 1 - FAR), -1):
             if tokens.low(index) in joining and tokens.low(index - 1) == ",":
-                subject = self.mentions.following(index + 1, place.open - 1)
-                follows = subject is not None and subject.end < place.open - 1
+                subject = self.mentions.following(index + 1, end)
+                follows = subject is not None and subject.end < end
                 if subject is not None and follows and self.subjects.may_speak(subject):
                     return index + 1
                 return start

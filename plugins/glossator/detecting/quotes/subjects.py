@@ -34,6 +34,12 @@ class Subjects:
             closed = inverted is not None and tokens.low(inverted.end) == ","
             if inverted is not None and closed and self.may_speak(inverted):
                 return inverted
+        if cue in self.opens and low in lexicon.say and not participle:
+            # “Your job,” said Vance, a nurse, “is …”
+            inverted = self.mentions.following(cue + 1, cue + 2 * NOUN)
+            closed = inverted is not None and tokens.low(inverted.end) == ","
+            if inverted is not None and closed and self.may_speak(inverted):
+                return inverted
         if tokens.low(cue + 1) in lexicon.by:
             agent = self.mentions.following(cue + 2, cue + 2 + 2 * NOUN)
             if agent is not None and self.may_speak(agent):
@@ -56,8 +62,17 @@ class Subjects:
             # “was called”, “when asked”: somebody else speaks.
             return None
         if tokens.low(cue - 1) in lexicon.grammar["infinitive"]:
-            return self.mentions.main_subject(start, cue)
+            return self._seeming(cue, start) or self.mentions.main_subject(start, cue)
         return self.mentions.subject(cue, start)
+
+    def _seeming(self, cue: int, start: int) -> Speaker | None:
+        """“a podcast in which Hanley appeared to call it”: the name before the verb."""
+        verb = cue - 2
+        if not self.tokens.low(verb).endswith(self.lexicon.grammar["past_verbs"]):
+            return None
+        named = self.mentions.names.before(verb, 1)
+        beside = bool(named) and named[0].end == verb and named[0].start >= start
+        return self.mentions.of_name(named[0]) if beside else None
 
     def _clause(self, start: int, cue: int) -> int:
         """Where the clause begins: “Labour laughed, but the Treasury hit back, saying”."""
