@@ -129,6 +129,12 @@ class Speakers:
         )
         comma = tokens.low(words + 1) == ","
         speaker = self.mentions.following(words + 1 + comma, end) if said else None
+        if speaker is None:
+            return None
+        last = speaker.end - 1
+        verb = tokens.low(last).endswith(lexicon.grammar["past_verbs"])
+        if speaker.name is None and verb and last > speaker.start + 1:
+            speaker = replace(speaker, end=last)
         return attributed(speaker, words, 0.7)
 
     def _verb_after(self, place: Place, at: int, end: int) -> Attribution | None:
