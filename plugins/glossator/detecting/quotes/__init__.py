@@ -2,12 +2,14 @@
 
 What is where, in the order in which it happens:
 
-- ``marks``: the stretches between quotation marks; ``names`` and ``sentences`` of the text around them
+- ``marks``: the stretches between quotation marks
+- ``names``, ``sentences``: those of the text around them
 - ``passage``: each stretch at its place among the tokens
-- ``bounds``, ``noun_phrases``, ``main_subjects``, ``mentions``, ``subjects``, ``verbs``: who does what
+- ``bounds``, ``noun_phrases``, ``main_subjects``, ``mentions``, ``subjects``, ``verbs``: who
+  does what
 - ``sieves``, ``after_quotes``, ``before_quotes``, ``surroundings``, ``speakers``: who says it
 - ``carrying``: a speaker from one quote to the next; ``referents``: whom “she” means
-- ``wording``, ``terms``, ``titles``, ``kinds``: direct speech, a fragment, a title, words at arm's length
+- ``wording``, ``terms``, ``titles``, ``kinds``: speech, a fragment, a title, words at arm's length
 - ``rows``: what stands beside a title or on signs
 """
 

@@ -27,13 +27,10 @@ class BeforeQuotes(Sieve):
                 index = self.opens[index + 1] - 1
                 passed += 1
                 continue
-            low = tokens.low(index)
+            low = tokens.lows[index]
             if low == ";":
                 break
-            if low in lexicon.cues and self.verbs.is_verb(index):
-                if self._is_aside(index, place):
-                    index -= 1
-                    continue
+            if low in lexicon.cues and self._tells(index, place):
                 if self._is_subordinate(index, start, place.open):
                     break
                 said = self._saying(index, start, passed)
@@ -42,12 +39,23 @@ class BeforeQuotes(Sieve):
                 if self._is_believed(index, said, unsure):
                     return said
                 unsure = unsure or said
-            elif (owned := self._owned(index, start, place)) is not None and unsure is None:
-                return owned
-            elif (according := self._according(index, place.open, 0.85)) is not None:
-                return according
+            elif low in self.spoken or low in self._sources:
+                named = self._by_noun(index, start, place, unsure)
+                if named is not None:
+                    return named
             index -= 1
         return unsure or self._according(start, place.open, 0.85)
+
+    def _tells(self, index: int, place: Place) -> bool:
+        """Whether a cue is a verb that may tell of the quote."""
+        return self.verbs.is_verb(index) and not self._is_aside(index, place)
+
+    def _by_noun(
+        self, index: int, start: int, place: Place, unsure: Attribution | None
+    ) -> Attribution | None:
+        """“her remark that ‘…’”, unless a verb has been found already; “according to her”."""
+        owned = self._owned(index, start, place) if unsure is None else None
+        return owned or self._according(index, place.open, 0.85)
 
     def _is_aside(self, cue: int, place: Place) -> bool:
         """“dismissed the judge who wrote it, Ellen Marcus, as a “radical””: not “wrote”."""
@@ -145,7 +153,7 @@ class BeforeQuotes(Sieve):
                 index = self.opens[index + 1] - 1
                 passed += 1
                 continue
-            low, away = tokens.low(index), nearest - index
+            low, away = tokens.lows[index], nearest - index
             if away < NEAR_NOUN and low in self.spoken:
                 return True
             near = away < (NOUN if low in lexicon.say else NEAR_NOUN)

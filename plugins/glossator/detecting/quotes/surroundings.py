@@ -63,7 +63,7 @@ class Surroundings(Sieve):
             if index + 1 in self.opens:
                 index = self.opens[index + 1] - 1
                 continue
-            if self.tokens.low(index) in self.lexicon.say and self.verbs.is_verb(index):
+            if self.tokens.lows[index] in self.lexicon.say and self.verbs.is_verb(index):
                 sentence = self.sentences.start(index, start)
                 speaker = self.subjects.of_verb(index, sentence)
                 if speaker is not None:
