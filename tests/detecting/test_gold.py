@@ -19,9 +19,9 @@ ARTICLE = ROOT / "docs/articles/putin-rare-minerals.md"
 
 # A little below what `make evaluate` prints, so that a good change need not be perfect.
 REACHED = {
-    "quotes: span": 0.99,
-    "quotes: span and speaker": 0.95,
-    "quotes: span and kind": 0.94,
+    "quotes: span": 0.995,
+    "quotes: span and speaker": 0.97,
+    "quotes: span and kind": 0.96,
     "figures: span": 0.97,
     "figures: overlapping span": 0.98,
     "figures: span and kind": 0.97,

@@ -35,6 +35,11 @@ def marked(text: str) -> list[str]:
         ("(“a”)—“b”;“c”", ["a", "b", "c"]),
         ("said:“a”", ["a"]),
         ("“a“", ["a"]),
+        ("« a » und »b«", ["a", "b"]),
+        ("»a» och »b»", ["a", "b"]),
+        ("“a ‘b “c” d’ e” f", ["a ‘b “c” d’ e", "b “c” d", "c"]),
+        ("‘’E was, that ’un,’ she said", ["’E was, that ’un,"]),
+        ("‘an’ I know’, she said", ["an’ I know"]),
     ],
 )
 def test_pairs(text: str, found: list[str]) -> None:
@@ -82,6 +87,10 @@ def test_a_mark_that_each_paragraph_opens_again() -> None:
 
 def test_an_unbalanced_mark_ends_with_its_paragraph() -> None:
     assert marked("“One is open.\n\nTwo. “Three,” she said.") == ["Three,"]
+
+
+def test_an_unbalanced_mark_in_mid_sentence_is_not_opened_again() -> None:
+    assert marked("The “new bridge is shut.\n\n“No,” she said.") == ["No,"]
 
 
 def test_the_second_of_two_opening_marks_counts() -> None:

@@ -79,6 +79,31 @@ def quoted(text: str) -> list[tuple[str, str | None, str | None]]:
         ("More from Ada Marsh: “It happens.”", "Ada Marsh", None),
         ("“No,” said one, Ned Pascoe, who farms.", "Ned Pascoe", "said"),
         ("“It is over.”", None, None),
+        ("Ada Marsh told us she is not a “denier”.", None, None),
+        ("The firm’s CEO, Bo Lee, said it was “bad”.", "Bo Lee", "said"),
+        (
+            "The general secretary of the Union of Miners and Drivers, Bo Lee, said “no”.",
+            "Bo Lee",
+            "said",
+        ),
+        ("Bo Lee, a maker of valves who once said he was “broke,” smiled.", "Bo Lee", "said"),
+        ("There was a protest by Democrats who called it “absurd.”", "Democrats", "called"),
+        (
+            "The Alliance for Honest Science called it “good”.",
+            "Alliance for Honest Science",
+            "called",
+        ),
+        ("Residents of Mill Lane said they were “left to rot”.", "Residents", "said"),
+        ("“lol,” wrote @dee_99 under it.", "@dee_99", "wrote"),
+        ("“No,” was the verdict of one reader.", "one reader", "verdict"),
+        ("“I was wrong.” With those words the chair resigned.", "the chair", "words"),
+        (
+            "On one tape, played more than once, Ada Marsh can be heard saying, “No.”",
+            "Ada Marsh",
+            "saying",
+        ),
+        ("A book in which Bo Lee appeared to call it “dead.”", "Bo Lee", "call"),
+        ("Nobody is saying, “Thank heavens.”", None, None),
     ],
 )
 def test_ways_to_name_a_speaker(text: str, speaker: str | None, cue: str | None) -> None:
@@ -110,6 +135,21 @@ def test_ways_to_name_a_speaker(text: str, speaker: str | None, cue: str | None)
             ["Bo Lee", "Ada Marsh"],
         ),
         ("Ada Marsh spoke; her brother Bo Lee is sure it was “hot”.", ["Bo Lee"]),
+        ("Ada Marsh, 19, won. “No,” said the Croat.", ["Ada Marsh"]),
+        ("Ada Marsh and Bo Lee won. “No,” said the Croat.", ["Croat"]),
+        (
+            "Ms Ada Marsh spoke. “She told me, ‘No,’ and left,” Bo Lee said.",
+            ["Bo Lee", "Ada Marsh"],
+        ),
+        (
+            "The first minister said it was “bad”. Why? “I know,” he said.",
+            ["The first minister"] * 2,
+        ),
+        ("Bo Lee, in St. Paul, spoke. “No,” he said.", ["Bo Lee"]),
+        (
+            "Vernon “Bud” Lassiter left. “No,” Lassiter said.",
+            [None, "Vernon “Bud” Lassiter"],
+        ),
         (
             "Bill Roe and Ann Roe spoke. “No,” Ms Roe said. “Yes,” Mr Roe said.",
             ["Ann Roe", "Bill Roe"],

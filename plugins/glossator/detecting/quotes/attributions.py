@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from glossator.detecting.quotes.mentions import Speaker
+from glossator.detecting.quotes.names import Name
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """A mention that speaks. ``start`` and ``end`` are tokens; ``name`` if it has one."""
+
+    start: int
+    end: int
+    name: Name | None = None
+    pronoun: bool = False
 
 
 @dataclass(frozen=True)

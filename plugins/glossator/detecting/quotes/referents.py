@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from glossator.detecting.quotes.attributions import Speaker
 from glossator.detecting.quotes.lexicon import Lexicon
-from glossator.detecting.quotes.mentions import Speaker
 from glossator.detecting.quotes.names import Name, Names
 from glossator.detecting.quotes.sentences import Sentences
 from glossator.detecting.quotes.speakers import Speakers

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from glossator.detecting.lexer import Tokens
+from glossator.detecting.quotes.attributions import Speaker
+from glossator.detecting.quotes.bounds import COMMAS, NOUN
 from glossator.detecting.quotes.lexicon import Lexicon
-from glossator.detecting.quotes.mentions import COMMAS, NOUN, Mentions, Speaker
+from glossator.detecting.quotes.mentions import Mentions
 from glossator.detecting.quotes.sentences import FAR, Sentences
 
 _NEAR = 4

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from glossator.detecting.lexer import Tokens
+from glossator.detecting.quotes.bounds import NOUN
 from glossator.detecting.quotes.lexicon import Lexicon
-from glossator.detecting.quotes.mentions import NOUN, Mentions
+from glossator.detecting.quotes.mentions import Mentions
 from glossator.detecting.quotes.names import Names
 from glossator.detecting.quotes.sentences import CLOSING, FAR, OPENING, ends_sentence
 

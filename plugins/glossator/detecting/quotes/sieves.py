@@ -1,0 +1,52 @@
+"""What every sieve for speakers has: the words of the text, and “according to”."""
+
+from __future__ import annotations
+
+from glossator.detecting.lexer import Tokens
+from glossator.detecting.quotes.attributions import Attribution
+from glossator.detecting.quotes.lexicon import Lexicon
+from glossator.detecting.quotes.mentions import Mentions
+from glossator.detecting.quotes.names import Names
+from glossator.detecting.quotes.sentences import Sentences
+from glossator.detecting.quotes.subjects import Subjects
+from glossator.detecting.quotes.verbs import Verbs
+
+DASHES = ("—", "–", "-")
+NEAR_NOUN = 4
+"""Tokens within which a noun for something said stands before a quote."""
+
+
+class Sieve:
+    """Looks for a speaker in one text."""
+
+    def __init__(
+        self, tokens: Tokens, names: Names, lexicon: Lexicon, sentences: Sentences
+    ) -> None:
+        self.tokens = tokens
+        self.names = names
+        self.lexicon = lexicon
+        self.sentences = sentences
+        self.opens = sentences.opens
+        self._participles = lexicon.grammar["participles"]
+        self._sources = frozenset(phrase[0] for phrase in lexicon.according)
+        self.carriers = frozenset(lexicon.data["kinds"]["carriers"])
+        self.named = frozenset(lexicon.data["kinds"]["named"])
+        self.spoken = frozenset(lexicon.data["kinds"]["spoken"])
+        self.mentions = Mentions(tokens, names, lexicon, sentences)
+        self.verbs = Verbs(tokens, names, lexicon, self.mentions)
+        self.subjects = Subjects(tokens, lexicon, sentences, self.mentions)
+
+    def _according(self, at: int, high: int, confidence: float) -> Attribution | None:
+        """“according to Peskov”, “per Peskov”, if it stands here."""
+        if self.tokens.low(at) not in self._sources:
+            return None
+        for phrase in self.lexicon.according:
+            if self.tokens.words_at(at, phrase) and (len(phrase) > 1 or self._named(at + 1)):
+                speaker = self.mentions.following(at + len(phrase), high)
+                if speaker is not None:
+                    return Attribution(speaker, (at, at + len(phrase)), confidence)
+        return None
+
+    def _named(self, at: int) -> bool:
+        """Whether somebody may be named here: after “per”, not in “per cent”."""
+        return self.tokens.capital(at) or self.tokens.low(at) in self.lexicon.determiners
