@@ -29,6 +29,27 @@ REACHED = {
 }
 
 
+# On text that no rule has been mended on.
+UNSEEN = {
+    "quotes: span": 0.99,
+    "quotes: span and speaker": 0.88,
+    "figures: span": 0.97,
+    "figures: overlapping span": 0.98,
+    "figures: span, kind and value": 0.93,
+}
+
+
+@pytest.fixture(scope="module")
+def unseen() -> dict[str, Score]:
+    return scores("unseen/*")
+
+
+@pytest.mark.parametrize("measure", UNSEEN)
+def test_what_a_new_text_may_expect_is_kept(unseen: dict[str, Score], measure: str) -> None:
+    score = unseen[measure]
+    assert score.f1 >= UNSEEN[measure], "\n".join(score.wrong)
+
+
 @pytest.fixture(scope="module")
 def reached() -> dict[str, Score]:
     return scores()
