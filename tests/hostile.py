@@ -230,7 +230,7 @@ def full_of(batch: Sequence[str]) -> dict[str, Any]:
     return filled(texts)
 
 
-_PROSE = ("note", "evidence", "question", "answer")
+_PROSE = ("note", "plain", "evidence", "question", "answer")
 """The keys whose text is Markdown."""
 
 

@@ -76,7 +76,7 @@ _FORBIDDEN = set(
 
 # Our own pictures and controls, and nothing but them.
 _SVG = "{http://www.w3.org/2000/svg}"
-_PICTURE = {f"{_SVG}{name}" for name in ("svg", "g", "rect", "title")}
+_PICTURE = {f"{_SVG}{name}" for name in ("svg", "g", "rect", "path", "title")}
 _OURS = {"data-walk", "data-layer", "data-facet"}
 
 
@@ -147,7 +147,7 @@ def test_5_payloads_in_every_free_text_do_nothing(
     page = page_with(tmp_path, free, payload)
     if page is None:  # a link that no note may hold: refused, and harmless all the same
         assert "](" in payload
-        markdown = ("note", "evidence", "question", "answer")
+        markdown = ("note", "plain", "evidence", "question", "answer")
         page = page_with(tmp_path, [place for place in free if place[-1] not in markdown], payload)
     assert page is not None
     check(page)
@@ -168,7 +168,7 @@ def test_5_an_address_is_checked_before_it_is_published(tmp_path: Path) -> None:
         max_size=60,
     ),
     place=st.sampled_from(
-        [place for place in TEXTS if place[-1] in ("note", "evidence", "answer")]
+        [place for place in TEXTS if place[-1] in ("note", "plain", "evidence", "answer")]
     ),
 )
 def test_5_no_text_at_all_does_anything(

@@ -64,8 +64,9 @@ def _texts(
             yield annotation.wording
     if isinstance(annotation, (Figure, Claim)) and annotation.evidence:
         yield prose.plain(annotation.evidence)
-    if annotation.note:
-        yield prose.plain(annotation.note)
+    for said in (annotation.note, annotation.plain):
+        if said:
+            yield prose.plain(said)
     for ident in annotation.cited:
         source = gloss.sources[ident]
         yield f"{title_of(source)}, {source.outlet}"

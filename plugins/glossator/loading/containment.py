@@ -18,11 +18,11 @@ def project_of(path: Path) -> Path | None:
 
 def leads_outside(path: Path) -> bool:
     """Whether a symbolic link, of the file or of a folder, takes ``path`` out of its project."""
-    project = project_of(path)
     try:
+        project = project_of(path)
         return project is not None and not path.resolve().is_relative_to(project.resolve())
-    except (OSError, RuntimeError):
-        return False  # a link that leads to itself; reading it says so
+    except (OSError, RuntimeError, ValueError):
+        return False  # a link that leads to itself, a name that no file can have: reading says so
 
 
 def outside(path: Path) -> Finding:
