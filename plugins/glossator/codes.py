@@ -301,6 +301,12 @@ EVIDENCE: Mapping[str, Code] = MappingProxyType(
             "A quote's `fidelity`, or the `verdict` on a figure or claim, is `unchecked`: a draft.",
             "Compare it with a source and say what you found.",
         ),
+        "rights": Code(
+            "warning",
+            "Nobody has said by what right the text is shown",
+            "`rights` still says what a draft says. The page shows it to everybody.",
+            "Say by what right you show the article's words.",
+        ),
         "no-source": Code(
             "warning",
             "A judgement without a source",

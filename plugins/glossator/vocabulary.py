@@ -31,6 +31,9 @@ QuestionKind = Literal["short-answer", "multiple-choice", "match", "order", "mar
 
 Reveal = Literal["self-study", "class", "open"]
 
+NO_RIGHTS = "not settled yet; say by what right the article is shown"
+"""What a draft says under `rights`, for a person to replace."""
+
 KINDS: Mapping[Kind, str] = MappingProxyType(
     {
         "quote": "Words in quotation marks: who said them, when and where, and whether those "

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from glossator.commands import Unusable, cannot_write
-from glossator.commands.drafting import NO_RIGHTS
 from glossator.drafting import NotInsertableError, extended
 from glossator.drafting.files import replace
 from glossator.drafting.gloss_file import Additions, extended_sources
@@ -19,6 +18,7 @@ from glossator.importing import Imported
 from glossator.loading import load, load_sources
 from glossator.model import Gloss
 from glossator.text import seal
+from glossator.vocabulary import NO_RIGHTS
 
 _MEND = "Write each entry of a list on lines of its own, as the guide shows."
 

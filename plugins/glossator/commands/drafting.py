@@ -9,8 +9,6 @@ from glossator.detecting import Detected, detect, languages
 from glossator.drafting import Draft
 from glossator.labels import plural
 
-NO_RIGHTS = "not settled yet; say by what right the article is shown"
-
 
 def heading() -> tuple[str, ...]:
     """What a drafted gloss file says of itself."""

@@ -137,7 +137,7 @@ def _content(path: Path, encoding: str, language: str | None) -> FileContent:
     except UnreadableError as error:
         raise Unusable(f"{nearest(path)}:{error.line}: {error}") from error
     except LatexError as error:
-        mend = f'Install it: pip install "glossator[{EXTRA}]"'
+        mend = f"Install it; in a clone: .venv/bin/pip install --editable '.[{EXTRA}]'"
         raise Unusable(f"{nearest(path)}: Reading BibTeX needs an extra. {mend}") from error
     if not content.annotations and not content.sources and not content.missing:
         raise Unusable(f"{nearest(path)}:1: There is no annotation and no source in it.")

@@ -79,7 +79,7 @@ def links(
     try:
         from glossator.linking.checking import check_links  # noqa: PLC0415 (an extra)
     except ImportError as error:
-        mend = "Install the extra `links`, or what is in it: pip install httpx protego"
+        mend = "Install the extra `links`; in a clone: .venv/bin/pip install --editable '.[links]'"
         raise Unusable(f"`glossator links` needs {error.name}. {mend}") from error
     named = tuple(gloss_file(path) for path in paths if not path.is_dir())
     folders = tuple(path for path in paths or (Path(),) if path.is_dir())

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 import click
 
 from glossator.commands import Unusable, cannot_write
-from glossator.commands.drafting import NO_RIGHTS, announce, draft_of, heading, rules_language
+from glossator.commands.drafting import announce, draft_of, heading, rules_language
 from glossator.dates import is_date
 from glossator.drafting import Draft, drafted, written
 from glossator.drafting.files import write_new
@@ -23,6 +23,7 @@ from glossator.loading import gloss_path, load
 from glossator.loading.site_config import new_docs_dir
 from glossator.rendering import ArticleError, render_article, unfit
 from glossator.text import seal, visible_text, words_of
+from glossator.vocabulary import NO_RIGHTS
 
 
 @click.command()

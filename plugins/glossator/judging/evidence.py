@@ -9,6 +9,7 @@ from glossator.codes import CODES
 from glossator.findings import Finding, shown
 from glossator.judging.reporting import finding
 from glossator.model import Claim, Figure, Gloss, Quote, Source
+from glossator.vocabulary import NO_RIGHTS
 
 _WANTED = (
     (
@@ -36,6 +37,15 @@ _NEED_NO_SOURCE = frozenset({"unchecked", "not-found", "unsupported", "not-check
 
 def unfounded(gloss: Gloss) -> Iterator[Finding]:
     """What rests on nothing, or on a source of which too little is known."""
+    if gloss.article.rights == NO_RIGHTS:
+        yield Finding(
+            code="rights",
+            path=gloss.path,
+            line=gloss.line_of("article.words"),
+            what="`rights` is still the draft's.",
+            mend="Say by what right you show the article's words.",
+            severity=CODES["rights"].severity,
+        )
     judged: tuple[Quote | Figure | Claim, ...] = (*gloss.quotes, *gloss.figures, *gloss.claims)
     for annotation in judged:
         yield from _judge(gloss, annotation)

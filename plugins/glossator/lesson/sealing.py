@@ -30,7 +30,7 @@ _NONCE_BYTES = 12
 _KEY_BYTES = 32
 _MISSING = (
     "Notes are sealed with the library cryptography, and it is not installed. "
-    'Install it with: pip install "glossator[class]"'
+    "Install the extra `class`; in a clone: .venv/bin/pip install --editable '.[class]'"
 )
 _STEP = 256
 """Boxes grow in steps of so many bytes."""

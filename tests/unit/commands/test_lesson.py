@@ -154,3 +154,11 @@ def test_without_a_code_no_lesson_is_begun(folder: Path, monkeypatch: pytest.Mon
     missing = run("docs/library.md", "--html", "--reveal", "class", "--code-file", "none.txt")
     assert missing.exit_code == 2
     assert "none.txt: The class code cannot be read" in missing.stderr
+
+
+def test_the_key_is_never_written_among_the_pages(folder: Path) -> None:
+    for named in ("docs/lesson", "docs", "out/../docs/lesson"):
+        result = run("docs/library.md", "-o", named, "--html")
+        assert result.exit_code == 2, named
+        assert "The key would be published there" in result.stderr
+    assert names(folder / "docs") == {"library.md", "library.gloss.yml"}

@@ -11,6 +11,7 @@ from glossator.findings import Finding
 from glossator.judging import judge_article, judge_shared
 from glossator.loading import load, load_sources
 from glossator.rendering import render_article
+from glossator.vocabulary import NO_RIGHTS
 from sites import ARTICLE, WELL_GLOSSED, write
 
 
@@ -204,6 +205,12 @@ def test_shared_sources(tmp_path: Path) -> None:
     assert [each.code for each in judge_shared(shared, None)] == incomplete
     assert [each.code for each in judge_shared(shared, [gloss])] == [*incomplete, "unused-source"]
     assert judge_shared(load_sources(None), []) == []
+
+
+def test_rights_that_are_still_the_draft_s(tmp_path: Path) -> None:
+    gloss = WELL_GLOSSED.replace("Written for these tests; free to use.", NO_RIGHTS)
+    (finding,) = judged(tmp_path, gloss)
+    assert (finding.code, finding.severity) == ("rights", "warning")
 
 
 LESSON = """\

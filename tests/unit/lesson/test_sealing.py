@@ -137,7 +137,7 @@ def test_without_the_library_a_sentence_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("glossator.lesson.sealing.find_spec", lambda name: None)
-    with pytest.raises(SealingError, match=r'pip install "glossator\[class\]"'):
+    with pytest.raises(SealingError, match=r"pip install --editable '\.\[class\]'"):
         require()
     with pytest.raises(SealingError):
         keys_of("a", b"salt", 1)

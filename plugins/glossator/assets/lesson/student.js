@@ -483,6 +483,8 @@
       complain(wrong, opened ? '' : say.wrongCode, opened ? null : input);
       if (opened) {
         speak(say.rightCode);
+        const right = Object.assign(document.createElement('p'), { className: 'right', textContent: say.rightCode });
+        form.replaceWith(right);
         $('#code').tabIndex = -1;
         $('#code').focus();
       }
