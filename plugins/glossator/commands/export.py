@@ -13,6 +13,7 @@ import click
 
 from glossator.annotate import Placement, place
 from glossator.commands import FOUND, GOOD, Unusable, cannot_write
+from glossator.commands.among_pages import keep_from_pages
 from glossator.drafting.files import replace
 from glossator.exporting.bibtex import bibtex
 from glossator.exporting.claim_review import claim_reviews
@@ -137,6 +138,9 @@ def export(
     if not files and not shared:
         raise click.UsageError("There is no gloss file here. Name an article or a folder.")
     articles = [_read(path, site_url) for path in files]
+    for each in articles:
+        if output is not None and each.placement.gloss.withheld:
+            keep_from_pages(Path(output), each.placement.gloss.path, "What a class is not to see")
     if output is not None and (Path(output).is_dir() or output.endswith(("/", "\\"))):
         for each in articles:
             _write(Path(output, f"{each.name}{chosen.ending}"), chosen.write([each], reviewer))

@@ -14,10 +14,10 @@ from glossator.annotate import place
 from glossator.asking import by_rule
 from glossator.asking.choosing import unknown
 from glossator.commands import FOUND, GOOD, Unusable, cannot_write
+from glossator.commands.among_pages import keep_from_pages
 from glossator.commands.glossed import Glossed, read_glossed, tell
 from glossator.drafting.files import replace_bytes
 from glossator.drafting.questions import questions_yaml
-from glossator.findings import nearest
 from glossator.labels import plural
 from glossator.lesson.class_code import ClassCodeError, class_code
 from glossator.lesson.material import Material, gather
@@ -25,12 +25,7 @@ from glossator.lesson.pack import PAPERS, files_of, pages_to_print
 from glossator.lesson.sealing import SealingError
 from glossator.lesson.student_page import student_page
 from glossator.lesson.worksheet import Worksheet, prepare
-from glossator.loading.site_config import (
-    docs_dir,
-    find_any_config,
-    find_site_config,
-    theme_language,
-)
+from glossator.loading.site_config import find_site_config, theme_language
 from glossator.plain_words import in_plain_words
 from glossator.printing.browser import BrowserError, find_browser, print_to
 from glossator.printing.sheet import Paper
@@ -122,7 +117,7 @@ def lesson(
     page = _student_page(worksheet, code_file)
     name = _NO_NAME.sub("-", read.article.stem).strip("-") or "article"
     folder = output or Path(f"{read.article.stem}-lesson")
-    _refuse(folder, read.article)
+    keep_from_pages(folder, read.article, "The key")
     papers = PAPERS if paper == "both" else tuple(each for each in PAPERS if each.lower() == paper)
     try:
         used = None if html else find_browser(browser)
@@ -134,17 +129,6 @@ def lesson(
         raise cannot_write(Path(error.filename or folder), error) from error
     click.echo(f"{folder}: {_counted(material)}.", err=True)
     sys.exit(_exit_code(read, bool(placement.findings)))
-
-
-def _refuse(folder: Path, article: Path) -> None:
-    """A key among the pages of a site would be published with them."""
-    config = find_any_config(article.absolute().parent)
-    pages = docs_dir(config.parent) if config else None
-    if pages is not None and folder.resolve().is_relative_to(pages.resolve()):
-        raise Unusable(
-            f"{folder}: The key would be published there, among the pages of the site. Choose a "
-            f"folder beside {nearest(pages)}, such as: -o my-lesson"
-        )
 
 
 def _student_page(worksheet: Worksheet, code_file: Path | None) -> str:

@@ -154,3 +154,16 @@ def test_the_same_bytes_each_time() -> None:
     for form in ("web-annotation", "claim-review", "csl-json", "bibtex", "csv"):
         one, two = (run("docs", "--format", form).stdout_bytes for _ in range(2))
         assert one == two
+
+
+def test_what_a_class_is_not_to_see_is_not_written_among_the_pages(here: Path) -> None:
+    gloss = next(here.rglob("*.gloss.yml"))
+    text = gloss.read_text(encoding="utf-8")
+    gloss.write_text(f"{text}lesson: {{reveal: class}}\n", encoding="utf-8")
+    article = str(gloss).replace(".gloss.yml", ".md")
+    among = run(article, "--format", "csv", "-o", str(gloss.parent / "out.csv"))
+    assert (among.exit_code, "would be published there" in among.stderr) == (2, True)
+    assert not (gloss.parent / "out.csv").exists()
+    beside = run(article, "--format", "csv", "-o", str(here / "out.csv"))
+    assert beside.exit_code in (0, 1)
+    assert (here / "out.csv").is_file()
