@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exchange_samples import annotation, item, row
@@ -160,23 +160,32 @@ def _accounted(folder: Path, data: bytes) -> None:
     assert len(again.additions) == 0
 
 
+_FEWER = settings(max_examples=max(20, settings.default.max_examples // 3))
+"""Each example reads, anchors, writes and reads again: a third of the usual number, so that all
+tests together take minutes."""
+
+
+@_FEWER
 @given(data=st.data())
 def test_a_damaged_file_of_hypothesis(folder: Path, data: st.DataObject) -> None:
     rows = {"total": 2, "rows": [row(), row("5%", id="b", tags=["figure", "misleading"])]}
     _accounted(folder, json.dumps(data.draw(damaged(rows))).encode())
 
 
+@_FEWER
 @given(data=st.data())
 def test_a_damaged_web_annotation(folder: Path, data: st.DataObject) -> None:
     page = {"type": "AnnotationPage", "items": [annotation(), annotation("5%", id="b", body="x")]}
     _accounted(folder, json.dumps(data.draw(damaged(page))).encode())
 
 
+@_FEWER
 @given(data=st.data())
 def test_a_damaged_export_of_ours(folder: Path, own: Any, data: st.DataObject) -> None:
     _accounted(folder, json.dumps(data.draw(damaged(own))).encode())
 
 
+@_FEWER
 @given(data=st.data())
 def test_a_damaged_bibliography_in_csl_json(folder: Path, data: st.DataObject) -> None:
     items = [item(), item(id=5, issued={"raw": "May 2024"}, custom={"glossator": {"seen": "x"}})]
@@ -207,11 +216,13 @@ def _edited(data: bytes, edits: list[tuple[float, int, bytes]]) -> bytes:
     return data
 
 
+@_FEWER
 @given(_EDITS)
 def test_damaged_bytes_of_a_bibliography(folder: Path, edits: Any) -> None:
     _accounted(folder, _edited(BIBLIOGRAPHY.encode(), edits))
 
 
+@_FEWER
 @given(_EDITS)
 def test_damaged_bytes_of_annotations(folder: Path, edits: Any) -> None:
     data = json.dumps({"rows": [row(), row("5%", id="b")], "total": 2}, indent=1).encode()
