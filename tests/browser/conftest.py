@@ -14,12 +14,16 @@ from urllib.parse import urlsplit
 import pytest
 from get_browser import find_browser
 from pages import Open, wait_for_margin
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from glossator.vocabulary import REVEALS
 from sites import ARTICLE, LESSON, RIGHT_TO_LEFT, ROOT, built, first_site, small_site
 
 _BELOW = "/sub/path/"
+
+# What is waited for comes at once or, on a busy machine, late.
+_PATIENCE = 30_000
+expect.set_options(timeout=_PATIENCE)
 
 _ARGUMENTS = (
     "--disable-gpu",
@@ -150,7 +154,7 @@ def open_page(browser: Browser) -> Iterator[Open]:
     def open_page(url: str, **options: Any) -> Page:
         options = {"viewport": {"width": 1280, "height": 900}, **options}
         context = browser.new_context(**options)
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(_PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.on("request", lambda request: asked.append(request.url))

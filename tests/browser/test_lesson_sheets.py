@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 from click.testing import CliRunner
 from get_browser import find_browser
+from paper import read_paper, squeezed
 from playwright.sync_api import Browser
-from pypdf import PdfReader
 
 from glossator.cli import main
 from glossator.loading import load
@@ -22,32 +22,26 @@ A4, LETTER = (595, 842), (612, 792)
 
 
 @pytest.fixture(scope="session")
-def lesson(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def lesson(made_once: Callable[..., Path]) -> Path:
     """The lesson on the first article, printed on both papers."""
-    folder = tmp_path_factory.mktemp("lesson")
-    browser = str(find_browser())
-    made = CliRunner().invoke(
-        main, ["lesson", str(ARTICLE), "-o", str(folder), "--browser", browser]
-    )
-    assert made.exit_code == 0, made.output
-    return folder
 
+    def fill(folder: Path) -> None:
+        arguments = ["lesson", str(ARTICLE), "-o", str(folder), "--browser", str(find_browser())]
+        made = CliRunner().invoke(main, arguments)
+        assert made.exit_code == 0, made.output
 
-def squeezed(text: str) -> str:
-    """Without spaces, which a PDF does not hold reliably, and without ligatures."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    return made_once("lesson", fill)
 
 
 def text_of(pdf: Path) -> str:
-    return squeezed("".join(page.extract_text() for page in PdfReader(pdf).pages))
+    return read_paper(pdf).text
 
 
 @pytest.mark.parametrize("sheet", ["handout", "key", "plan", "projector"])
 def test_both_papers_have_their_size(lesson: Path, sheet: str) -> None:
     for paper, size in (("a4", A4), ("letter", LETTER)):
-        box = PdfReader(lesson / f"{sheet}-{paper}.pdf").pages[0].mediabox
-        wanted = size[::-1] if sheet == "projector" else size
-        assert (round(float(box.width)), round(float(box.height))) == pytest.approx(wanted, abs=1)
+        found = read_paper(lesson / f"{sheet}-{paper}.pdf").sizes[0]
+        assert found == pytest.approx(size[::-1] if sheet == "projector" else size, abs=1)
 
 
 def lines_of(lesson: Path, sheet: str) -> list[Tag]:
@@ -66,7 +60,7 @@ def test_lines_have_the_same_numbers_on_both_sheets(lesson: Path) -> None:
 
 def test_a_line_of_ours_is_a_line_on_paper(lesson: Path) -> None:
     for sheet in ("handout", "key"):
-        printed = PdfReader(lesson / f"{sheet}-a4.pdf").pages[0].extract_text().splitlines()
+        printed = read_paper(lesson / f"{sheet}-a4.pdf").sheets[0].splitlines()
         whole = "\n".join(map(squeezed, printed))
         plain = [line.get_text() for line in lines_of(lesson, sheet)[:20] if not line.select("sup")]
         broken = [line for line in plain if squeezed(line) not in whole]

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import io
-import re
 import struct
-import unicodedata
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from click.testing import CliRunner
 from get_browser import find_browser
 from pages import Open, press, switch_off
-from playwright.sync_api import Browser, Page
-from pypdf import PdfReader
+from paper import Paper, pictures_of, printed, read_paper, squeezed
+from playwright.sync_api import Browser
 
 from glossator.cli import main
 from sites import ARTICLE, GLOSS, ROOT, words_of_markdown, write
@@ -29,27 +25,6 @@ _PARTS = """() => [...document.querySelectorAll(".gloss-notes > ol > li")].map((
     .filter((part) => !part.querySelector(".gloss-wordings"))
     .map((part) => part.textContent),
 ])"""
-
-
-class Paper(NamedTuple):
-    """A printed page as text without spaces, which a PDF does not hold reliably."""
-
-    text: str
-    pages: int
-
-    def holds(self, text: str) -> bool:
-        return squeezed(text) in self.text
-
-
-def squeezed(text: str) -> str:
-    """Without spaces, which a PDF does not hold reliably, and without ligatures."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
-
-
-def printed(page: Page) -> Paper:
-    pdf = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
-    text = "".join(sheet.extract_text() for sheet in pdf.pages)
-    return Paper(squeezed(text), len(pdf.pages))
 
 
 @pytest.fixture(scope="session")
@@ -175,11 +150,8 @@ def test_the_command_prints_every_note(
     arguments = ["print", str(SOURCE), "-o", str(pdf), "--paper", size, "--browser", str(browser)]
     result = CliRunner().invoke(main, arguments)
     assert result.exit_code == 0, result.output
-    read = PdfReader(pdf)
-    assert {
-        (round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in read.pages
-    } == {points}
-    paper = Paper(squeezed("".join(each.extract_text() for each in read.pages)), len(read.pages))
+    paper = read_paper(pdf)
+    assert set(paper.sizes) == {points}
     missing = [
         f"{label}: {part}"
         for label, parts in open_page(article_url).evaluate(_PARTS)
@@ -204,11 +176,5 @@ def test_the_command_prints_a_picture_beside_the_article_and_fetches_nothing(
     browser = str(find_browser())
     arguments = ["print", str(tmp_path / "library.md"), "-o", str(pdf), "--browser", browser]
     assert CliRunner().invoke(main, arguments).exit_code == 0
-    printed_pictures = {
-        (image["/Width"], image["/Height"])
-        for sheet in PdfReader(pdf).pages
-        for image in sheet["/Resources"].get("/XObject", {}).values()
-        if image["/Subtype"] == "/Image"
-    }
     # Width and height stand in the first chunk of a PNG.
-    assert struct.unpack(">II", picture[16:24]) in printed_pictures
+    assert struct.unpack(">II", picture[16:24]) in pictures_of(pdf)

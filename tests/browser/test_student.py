@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import json
-import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pages import Open
+from paper import printed
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
 from test_axe import violations
 
 from glossator.annotate import place
@@ -79,15 +77,6 @@ def work(page: Page) -> dict[str, Any]:
     (key,) = stored(page)
     kept: dict[str, Any] = json.loads(page.evaluate("(key) => localStorage.getItem(key)", key))
     return kept
-
-
-def paper(page: Page) -> str:
-    pdf = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
-    return re.sub(r"\s+", "", "".join(sheet.extract_text() for sheet in pdf.pages))
-
-
-def on_paper(text: str, words: str) -> bool:
-    return re.sub(r"\s+", "", words) in text
 
 
 # An answer, and then the note.
@@ -644,19 +633,19 @@ def test_without_scripts_it_is_a_worksheet(open_page: Open, lessons_url: str, re
     for control in page.locator("main :is(input, textarea, select, button)").all():
         assert not control.is_visible()
     assert NOTE_Q1 not in page.inner_text("body")
-    sheet = paper(page)
-    assert on_paper(sheet, "Some parents called the plan a disaster.")
-    assert on_paper(sheet, "Would you trust this number?")
-    assert on_paper(sheet, "How many visits were there the year before?")
-    assert on_paper(sheet, "Name:")
-    assert not on_paper(sheet, NOTE_Q1)
+    sheet = printed(page)
+    assert sheet.holds("Some parents called the plan a disaster.")
+    assert sheet.holds("Would you trust this number?")
+    assert sheet.holds("How many visits were there the year before?")
+    assert sheet.holds("Name:")
+    assert not sheet.holds(NOTE_Q1)
 
 
 def test_the_printed_sheet_holds_what_was_written(open_page: Open, lessons_url: str) -> None:
     page = opened(open_page(f"{lessons_url}self-study/lesson/"))
-    empty = paper(page)
-    assert on_paper(empty, "Would you trust this number?")
-    assert on_paper(empty, "How many visits were there the year before?")
+    empty = printed(page)
+    assert empty.holds("Would you trust this number?")
+    assert empty.holds("How many visits were there the year before?")
     answer_quote(page)
     turn_to(page, "u1")
     page.locator("[name=u1-answer]").fill("A draft that is long enough.\nOn two lines.")
@@ -665,17 +654,17 @@ def test_the_printed_sheet_holds_what_was_written(open_page: Open, lessons_url: 
     page.locator("#finds textarea").fill("Which ones?")
     page.locator("[name=sheet-name]").fill("Mia Berg")
     page.locator("[name=sheet-changed]").fill("I believed the mayor.")
-    sheet = paper(page)
+    sheet = printed(page)
     for words in ("The mayor, I think", "The minutes", "a whole sentence, as it was said",
                   "A draft that is long enough.", "On two lines.", "Which ones?", "Mia Berg",
                   "I believed the mayor."):  # fmt: skip
-        assert on_paper(sheet, words), words
-    assert on_paper(sheet, "The town library will stay closed on Mondays from May")
-    assert not on_paper(sheet, NOTE_Q1)
+        assert sheet.holds(words), words
+    assert sheet.holds("The town library will stay closed on Mondays from May")
+    assert not sheet.holds(NOTE_Q1)
     # Cards that nobody has written on are left out.
-    assert not on_paper(sheet, "Would you trust this number?")
+    assert not sheet.holds("Would you trust this number?")
     page.locator("#with-notes").check()
-    assert on_paper(paper(page), NOTE_Q1)
+    assert printed(page).holds(NOTE_Q1)
 
 
 # For everybody, on every screen.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pages import Open, switch_on
+from playwright.sync_api import expect
 
 # Follows every link of one kind as a click would, and tells which ends are not seen.
 _UNSEEN = """(links) => {
@@ -49,8 +50,8 @@ def test_a_click_goes_there_and_back(open_page: Open, article_url: str) -> None:
     page.locator("#ref-q2").click()
     assert page.url.endswith("#note-q2")
     note = page.locator("#note-q2")
-    assert note.is_visible()
-    assert "Vladimir Putin" in note.inner_text()
+    expect(note).to_be_visible()
+    expect(note).to_contain_text("Vladimir Putin", use_inner_text=True)
     note.get_by_role("link", name="Back to note Q2 in the text").click()
     assert page.url.endswith("#ref-q2")
 
