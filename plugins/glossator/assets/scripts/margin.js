@@ -14,8 +14,8 @@
   };
   const STYLES = ["gloss-short", "gloss-tight", "gloss-mini"];
   /* Notes that are laid out at once, and milliseconds after which the browser has its turn. */
-  const PART = 8;
-  const TURN = 6;
+  const PART = 4;
+  const TURN = 4;
   const watched = new WeakSet();
   const settled = new WeakSet();
   const working = new WeakMap();

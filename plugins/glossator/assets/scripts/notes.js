@@ -6,7 +6,6 @@
   "use strict";
 
   const GAP = 8;
-  const PART = 16;
   const SMALL = "(max-width: 37.5em), (max-height: 30em)";
   let open = null;
   let pressed = null;
@@ -290,15 +289,14 @@
     }
   }
 
-  /* The style sheet leaves whole sections without layout while a page opens. Where one of their
-     places is asked for they must have it; else they get it a part at a time, each in a frame of
-     its own. */
+  /* The style sheet leaves whole sections without layout while a page opens. Then each is laid
+     out, in a frame of its own, but for its entries, which wait until they come near; the last
+     does not, whose boxes would lie on what follows. Where one of their places is asked for,
+     everything before it must have its true height. */
   function layOut(all) {
-    const late = [...document.querySelectorAll(".gloss-late")];
-    for (const item of all ? late : late.slice(0, PART)) item.classList.remove("gloss-late");
-    if (!all && late.length) return laidLater();
+    if (all) for (const item of document.querySelectorAll(".gloss-late")) item.classList.remove("gloss-late");
     for (const section of document.querySelectorAll(".gloss-sheet > section:not(.gloss-laid)")) {
-      const items = all ? [] : section.querySelectorAll("li[id]:not(.gloss-note)");
+      const items = all ? [] : section.querySelectorAll("li[id]:not(.gloss-note, :last-child)");
       for (const item of items) item.classList.add("gloss-late");
       section.classList.add("gloss-laid");
       if (!all) return laidLater();
