@@ -19,10 +19,10 @@ from babel.messages.pofile import read_po, write_po
 from glossator.bar import MODES
 from glossator.citations import TITLE_BASES
 from glossator.labels import KIND_NAMES
+from glossator.lesson.accepting import CARD_RUBRICS
 from glossator.lesson.answered import RUBRICS
 from glossator.lesson.plan import KEY_QUESTIONS, SIFT
-from glossator.notes import MANNERS
-from glossator.vocabulary import FIDELITIES, KINDS, VERDICTS
+from glossator.vocabulary import FIDELITIES, KINDS, MANNERS, VERDICTS
 
 PACKAGE = Path(__file__).parent.parent / "plugins" / "glossator"
 LOCALES = PACKAGE / "locales"
@@ -42,7 +42,7 @@ def texts() -> Iterator[str | tuple[str, str]]:
     yield from MODES.values()
     yield from TITLE_BASES.values()
     yield from MANNERS.values()
-    for table in (SIFT, KEY_QUESTIONS, RUBRICS.values()):
+    for table in (SIFT, KEY_QUESTIONS, RUBRICS.values(), CARD_RUBRICS.values()):
         for parts in table:
             yield from parts
 

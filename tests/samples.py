@@ -173,6 +173,8 @@ COMPLETE: dict[str, Any] = {
         "aims": ["To trace a quote."],
         "prepare": ["Print the handout."],
         "ask": ["w1", "q1-trace"],
+        "cards": ["q1", "f1"],
+        "cards_at_most": "12",
         "reveal": "self-study",
     },
 }

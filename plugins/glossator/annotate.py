@@ -13,7 +13,7 @@ from glossator.citations import is_right_to_left
 from glossator.extras import bibliography, questions, section, timeline
 from glossator.findings import Finding, shown
 from glossator.fingerprints import first_difference, joined
-from glossator.header import byline, header
+from glossator.header import byline, header, withheld
 from glossator.labels import labels
 from glossator.markup import Html, join, open_tag, tag
 from glossator.model import Annotation, Gloss, Span
@@ -270,14 +270,19 @@ def withhold(
 ) -> str:
     """The page of an article whose gloss is withheld: its words, and the way to its lesson.
 
-    Nothing of the gloss file is in it but what stands on the article itself: outlet and date.
+    Nothing of the gloss file is in it but what stands on the article itself: title, outlet, date,
+    author and right of use. It says why it is bare, or readers would take it for unchecked.
     """
-    t = Translator(language)
-    title = None if _HEADING.search(html) else tag("h1", gloss.article.title)
+    t, links = Translator(language), links or PageLinks()
+    title = None
+    if not _HEADING.search(html):
+        title = tag("h1", gloss.article.title, lang=gloss.article.language)
     head = tag(
         "div",
-        byline(gloss.article, t, links or PageLinks(), with_gaps=False),
+        byline(gloss.article, t, links, with_gaps=False),
         title,
+        tag("p", withheld(t, links), class_="gloss-how"),
+        tag("p", t.say("Right of use"), ": ", tag("bdi", gloss.article.rights)),
         class_="gloss-header",
         lang=t.language,
         data_gloss_ui=True,

@@ -460,6 +460,13 @@ LESSON: Mapping[str, Code] = MappingProxyType(
             "`lesson: ask:` names a question that the file has not got and no rule makes.",
             "Take one that the message proposes; `glossator lesson --questions` lists them.",
         ),
+        "lesson-card": Code(
+            "error",
+            "A card that cannot be",
+            "`lesson: cards:` names what is no quote or figure on words of the article, or "
+            "`cards_at_most` is less than nothing.",
+            "Take an id that the message proposes, or correct the number.",
+        ),
         "question-passage": Code(
             "warning",
             "A passage to find that is not there",

@@ -53,6 +53,17 @@ def byline(article: Article, t: Translator, links: PageLinks, *, with_gaps: bool
     return tag("p", join(*kept, separator=" · "), class_="gloss-byline")
 
 
+def withheld(t: Translator, links: PageLinks) -> Html:
+    """Why a page has no notes yet, and where to answer first, if that is a part of the site."""
+    why = t.say(
+        "The notes on this article are kept for a class: students decide first, and compare then."
+    )
+    if links.lesson is None:
+        return join(why)
+    where = tag("a", t.say("To the student page"), href=links.lesson)
+    return join(why, " ", where)
+
+
 def _published(article: Article, t: Translator) -> str:
     if article.published:
         return t.date(article.published)

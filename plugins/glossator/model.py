@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import ClassVar, Literal
 
-from glossator.vocabulary import Fidelity, Kind, QuestionKind, Reveal, Verdict
+from glossator.vocabulary import Fidelity, Kind, Manner, QuestionKind, Reveal, Verdict
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -216,7 +216,7 @@ class Quote(Annotation):
     kind_of_gloss: ClassVar[Kind] = "quote"
 
     speaker: str | None = None
-    manner: Literal["direct", "fragment", "scare"] | None = None
+    manner: Manner | None = None
     said: Said | None = None
     wording: tuple[Wording, ...] = ()
     fidelity: Fidelity = "unchecked"
@@ -354,6 +354,8 @@ class Question:
 class Lesson:
     """What a teacher plans; ``ask`` names the questions, own and made by rule, in order.
 
+    ``cards`` names the quotes and figures that students judge one by one. Without it all are
+    taken that are no dates, and no more than ``cards_at_most``.
     ``reveal`` is how the student page gives out the notes; without it, a site has no such page.
     """
 
@@ -362,6 +364,8 @@ class Lesson:
     aims: tuple[str, ...] = ()
     prepare: tuple[str, ...] = ()
     ask: tuple[str, ...] = ()
+    cards: tuple[str, ...] = ()
+    cards_at_most: int | None = None
     reveal: Reveal | None = None
 
 

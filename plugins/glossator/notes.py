@@ -10,10 +10,12 @@ from glossator.citations import cite, is_right_to_left
 from glossator.differences import Piece, compare
 from glossator.labels import described, judgement, kind_name, spoken, word_name
 from glossator.markup import Html, fill, join, tag
-from glossator.model import Annotation, Claim, Figure, Gloss, Link, Overlap, Quote, Wording
+from glossator.model import Annotation, Claim, Figure, Gloss, Link, Overlap, Quote, Said, Wording
 from glossator.prose import Prose
+from glossator.quantities import amount
 from glossator.tallies import speaker_of
 from glossator.translation import ENGLISH, Translator
+from glossator.vocabulary import MANNERS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -257,13 +259,7 @@ class NoteWriter:
         return self._outlet(annotation), shown
 
     def _said(self, annotation: Quote) -> Html | None:
-        said = annotation.said
-        if said is None:
-            return None
-        parts = [self.t.date(said.on) if said.on else None, said.at, said.note]
-        if said.language:
-            parts.append(self.t.say("in {language}", language=self.t.tongue(said.language)))
-        return _text(", ".join(part for part in parts if part))
+        return None if annotation.said is None else _text(occasion(annotation.said, self.t))
 
     def _outlet(self, annotation: Annotation) -> Html | None:
         if not annotation.cited:
@@ -351,7 +347,8 @@ class NoteWriter:
             where.append(self.gloss.sources[wording.source].outlet)
         if wording.language:
             where.append(self.t.tongue(wording.language))
-        compared = compare(words, wording.text) if words and self._is_alike(wording) else None
+        alike = is_alike(self.gloss.article.language, wording.language)
+        compared = compare(words, wording.text) if words and alike else None
         shown = tag(
             "span",
             *(_piece(piece) for piece in compared.source) if compared else (wording.text,),
@@ -373,16 +370,8 @@ class NoteWriter:
         facts = tag("span", f" {', '.join(where)}", class_="gloss-source-facts") if where else None
         return join(beside, tag("span", shown, facts, class_="gloss-beside"))
 
-    def _is_alike(self, wording: Wording) -> bool:
-        """Whether the source's words are in the language of the article, as far as is known."""
-        ours, theirs = self.gloss.article.language, wording.language
-        return not ours or not theirs or ours.split("-")[0] == theirs.split("-")[0]
-
     def _value(self, figure: Figure) -> str | None:
-        if figure.value is None:
-            return None
-        number = self.t.value(figure.value)
-        return f"{number} {figure.unit}" if figure.unit and figure.unit != "date" else number
+        return None if figure.value is None else amount(figure.value, figure.unit, self.t)
 
     def _also(self, also: Sequence[Annotation]) -> Html | None:
         if not also:
@@ -408,12 +397,17 @@ class NoteWriter:
         )
 
 
-MANNERS = {
-    "direct": "direct quote",
-    "fragment": "a fragment of a sentence",
-    "scare": "scare quotes: the marks show distance, not speech",
-}
-"""How something was said, by the word for it in the file."""
+def occasion(said: Said, t: Translator = ENGLISH) -> str:
+    """When, where and in which language something was said, in a line."""
+    parts = [t.date(said.on) if said.on else None, said.at, said.note]
+    if said.language:
+        parts.append(t.say("in {language}", language=t.tongue(said.language)))
+    return ", ".join(part for part in parts if part)
+
+
+def is_alike(ours: str | None, theirs: str | None) -> bool:
+    """Whether a source's words are in the language of the article, as far as is known."""
+    return not ours or not theirs or ours.split("-")[0] == theirs.split("-")[0]
 
 
 def _piece(piece: Piece) -> Html:

@@ -27,6 +27,8 @@ Verdict = Literal[
     "unchecked",
 ]
 
+Manner = Literal["direct", "fragment", "scare"]
+
 QuestionKind = Literal["short-answer", "multiple-choice", "match", "order", "mark-text", "trace"]
 
 Reveal = Literal["self-study", "class", "open"]
@@ -75,6 +77,16 @@ VERDICTS: Mapping[Verdict, str] = MappingProxyType(
         "unchecked": "Nobody has checked it yet.",
     }
 )
+
+MANNERS: Mapping[Manner, str] = MappingProxyType(
+    {
+        "direct": "a whole sentence",
+        "fragment": "a part of a sentence",
+        "scare": "scare quotes: a word held at a distance",
+    }
+)
+"""What stands between quotation marks. Notes, student page, handout and key say it alike, so that
+a class speaks of one thing by one name."""
 
 LETTERS: Mapping[Kind, str] = MappingProxyType(
     {"quote": "Q", "figure": "F", "claim": "C", "signal": "S", "link": "L", "overlap": "O"}

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from playwright.sync_api import Page
-from pypdfium2 import PdfDocument
-from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
+from pypdfium2 import PdfDocument, PdfTextPage
+from pypdfium2.raw import (
+    FPDF_PAGEOBJ_IMAGE,
+    FS_MATRIX,
+    FPDFText_GetFontSize,
+    FPDFText_GetMatrix,
+)
 
 
 def squeezed(text: str) -> str:
@@ -54,6 +61,26 @@ def read_paper(pdf: Path | bytes) -> Paper:
     finally:
         document.close()
     return Paper(texts, sizes)
+
+
+def letter_sizes(pdf: Path) -> list[Counter[float]]:
+    """For each sheet, how many of its letters are how large, in points."""
+    document = PdfDocument(pdf)
+    try:
+        return [_letter_sizes(sheet.get_textpage()) for sheet in document]
+    finally:
+        document.close()
+
+
+def _letter_sizes(text: PdfTextPage) -> Counter[float]:
+    sizes: Counter[float] = Counter()
+    for at in range(text.count_chars()):
+        if text.get_text_range(at, 1).isspace():
+            continue
+        matrix = FS_MATRIX()
+        FPDFText_GetMatrix(text, at, matrix)
+        sizes[FPDFText_GetFontSize(text, at) * math.hypot(matrix.c, matrix.d)] += 1
+    return sizes
 
 
 def pictures_of(pdf: Path) -> set[tuple[int, int]]:

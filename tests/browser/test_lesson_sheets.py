@@ -10,27 +10,42 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from click.testing import CliRunner
 from get_browser import find_browser
-from paper import read_paper, squeezed
+from paper import letter_sizes, read_paper, squeezed
 from playwright.sync_api import Browser
 
 from glossator.cli import main
 from glossator.loading import load
-from sites import ROOT
+from sites import ROOT, first_site
 
 ARTICLE = ROOT / "docs/articles/putin-rare-minerals.md"
 A4, LETTER = (595, 842), (612, 792)
 
 
 @pytest.fixture(scope="session")
-def lesson(made_once: Callable[..., Path]) -> Path:
-    """The lesson on the first article, printed on both papers."""
+def lesson(made_once: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A lesson with all questions on the first article, printed on both papers."""
 
     def fill(folder: Path) -> None:
-        arguments = ["lesson", str(ARTICLE), "-o", str(folder), "--browser", str(find_browser())]
+        article = first_site(tmp_path_factory.mktemp("site")) / ARTICLE.relative_to(ROOT)
+        gloss = article.with_name("putin-rare-minerals.gloss.yml")
+        chosen = re.compile(r"^  (ask|cards): .*\n", re.MULTILINE)
+        text, taken = chosen.subn("", gloss.read_text(encoding="utf-8"))
+        assert taken == 2
+        gloss.write_text(text, encoding="utf-8")
+        arguments = ["lesson", str(article), "-o", str(folder), "--browser", str(find_browser())]
         made = CliRunner().invoke(main, arguments)
         assert made.exit_code == 0, made.output
 
     return made_once("lesson", fill)
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The lesson as it is shipped with the first article."""
+    folder = tmp_path_factory.mktemp("shipped")
+    made = CliRunner().invoke(main, ["lesson", str(ARTICLE), "-o", str(folder), "--html"])
+    assert made.exit_code == 0, made.output
+    return folder
 
 
 def text_of(pdf: Path) -> str:
@@ -66,6 +81,25 @@ def test_a_line_of_ours_is_a_line_on_paper(lesson: Path) -> None:
         broken = [line for line in plain if squeezed(line) not in whole]
         assert len(plain) > 5
         assert broken == []
+
+
+def test_a_printed_slide_is_a_page_and_can_be_read_from_the_last_row(lesson: Path) -> None:
+    """A line of text is 24 points at least on a sheet of 297 mm, as slides have it."""
+    for paper in ("a4", "letter"):
+        pages = letter_sizes(lesson / f"projector-{paper}.pdf")
+        assert len(pages) == 13
+        for sizes in pages[1:]:
+            assert max(sizes) >= 24
+            # The lines of the article, 72 letters each, are as large as they fit.
+            assert sum(number for size, number in sizes.items() if size < 13) < 120
+
+
+def test_the_shipped_lesson_fits_into_two_periods(shipped: Path) -> None:
+    plan = BeautifulSoup((shipped / "plan.html").read_text(encoding="utf-8"), "html.parser")
+    ends = [row.get_text() for row in plan.select(".steps tbody td:first-child")]
+    assert int(ends[-1].rpartition("–")[2]) <= 90
+    handout = BeautifulSoup((shipped / "handout.html").read_text(encoding="utf-8"), "html.parser")
+    assert 8 <= len(handout.select(".marks tbody tr")) <= 15
 
 
 def test_the_printed_handout_tells_no_answer(lesson: Path) -> None:

@@ -21,6 +21,7 @@ from glossator.exporting.bibtex import bibtex
 from glossator.exporting.csl_json import csl_items
 from glossator.exporting.json_text import json_text
 from glossator.exporting.web_annotation import annotation_collection
+from glossator.formats.annotation_terms import GLOSS_FILE
 from glossator.loading import load
 from glossator.loading.entries import parsed_entries
 from glossator.model import Gloss, Source
@@ -278,3 +279,16 @@ def test_the_first_articles_sources_survive(form: str) -> None:
     before = dict(_loaded(FIRST).sources)
     made = json_text(csl_items(before)) if form == "csl-json" else bibtex(before)
     assert _imported(made.encode()) == before
+
+
+def test_a_lesson_takes_only_cards_that_came_and_can_be_some(folder: Path) -> None:
+    """Else the gloss file that is made would be refused."""
+    one, two = folder / "cards.gloss.yml", folder / "taken.gloss.yml"
+    one.write_text(as_yaml(COMPLETE), encoding="utf-8")
+    before = _loaded(one)
+    made = annotation_collection(before, place(ARTICLE_HTML, before))
+    made[GLOSS_FILE]["lesson"]["cards"] = ["c1", "f1", "nowhere", {"q1": 1}, "q1"]
+    two.write_text(_section(COMPLETE), encoding="utf-8")
+    after = _taken_over(json_text(made).encode(), ARTICLE_HTML, _loaded(two), two)
+    assert after.lesson is not None
+    assert after.lesson.cards == ("f1", "q1")

@@ -212,6 +212,8 @@ def test_a_withheld_gloss_leaves_the_article_bare(gloss: str) -> None:
     assert "The Town Post" in page
     assert "6. März 2025" in page
     assert "Autor" not in page
+    assert "sind für eine Klasse zurückgehalten" in page
+    assert "Nutzungsrecht: <bdi>Written for these tests; free to use.</bdi>" in page
     assert bare_article(page) == markdown(ARTICLE)
 
 

@@ -12,8 +12,8 @@ from glossator.asking import events, figures, quotes, signals
 from glossator.model import Gloss, Question
 from glossator.translation import ENGLISH, Translator
 
-RULES = (quotes.speakers, quotes.traces, figures.meanings, figures.trust, signals.passages,
-         signals.absences, events.in_order)  # fmt: skip
+RULES = (quotes.speakers, quotes.traces, figures.meanings, figures.trust, figures.dates,
+         signals.passages, signals.absences, events.in_order)  # fmt: skip
 
 
 def by_rule(gloss: Gloss, t: Translator = ENGLISH) -> Mapping[str, Question]:

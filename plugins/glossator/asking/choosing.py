@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from glossator.asking import by_rule
+from glossator.asking.figures import dates
 from glossator.model import Gloss, Question
 from glossator.translation import ENGLISH, Translator
 
@@ -31,16 +32,18 @@ def chosen(gloss: Gloss, t: Translator = ENGLISH) -> list[Question]:
     """The questions of the lesson, in order.
 
     Those of ``lesson.ask``; without it the teacher's own, or if there are none, some of each
-    rule, taken from the whole length of the file.
+    rule, taken from the whole length of the file, and none on a date.
     """
     known = known_questions(gloss, t)
     if gloss.lesson and gloss.lesson.ask:
         return [known[ident] for ident in dict.fromkeys(gloss.lesson.ask) if ident in known]
     if gloss.questions:
         return list(gloss.questions)
+    unless_named = {question.id for question in dates(gloss, t)}
+    offered = [question for question in known.values() if question.id not in unless_named]
     return [
         question
-        for _, group in groupby(known.values(), key=lambda question: question.title)
+        for _, group in groupby(offered, key=lambda question: question.title)
         for question in _spread(list(group))
     ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from glossator.asking.cards import is_date
 from glossator.asking.shuffling import shuffled
 from glossator.importing.escaping import escaped
 from glossator.labels import word_name
@@ -22,7 +23,7 @@ def meanings(gloss: Gloss, t: Translator) -> Iterator[Question]:
     chosen: dict[str, Figure] = {}
     for figure in gloss.figures:
         what = figure.measures
-        if figure.exact is None or not what or len(what) > _LONGEST:
+        if figure.exact is None or not what or len(what) > _LONGEST or is_date(figure):
             continue
         if what not in {each.measures for each in chosen.values()}:
             chosen.setdefault(figure.exact, figure)
@@ -44,22 +45,52 @@ def meanings(gloss: Gloss, t: Translator) -> Iterator[Question]:
 
 
 def trust(gloss: Gloss, t: Translator) -> Iterator[Question]:
-    """Whether a figure is to be trusted, if somebody has found out."""
+    """Whether a number is to be trusted, if somebody has found out."""
+    for figure, words in _checked(gloss):
+        if not is_date(figure):
+            yield Question(
+                id=f"{figure.id}-trust",
+                title=t.say("Would you trust this number?"),
+                skill=t.say("numbers"),
+                question=t.say(
+                    "Look at “{words}”. What does it measure, who says so, and what would you look "
+                    "up before you repeat it?",
+                    words=words,
+                ),
+                answer=_found(figure, t),
+                items=(figure.id,),
+                sources=figure.cited,
+                minutes=5,
+            )
+
+
+def dates(gloss: Gloss, t: Translator) -> Iterator[Question]:
+    """Whether a date is right; a lesson asks it only if the teacher names it."""
+    for figure, words in _checked(gloss):
+        if is_date(figure):
+            yield Question(
+                id=f"{figure.id}-trust",
+                title=t.say("Is this date right?"),
+                skill=t.say("time and evidence"),
+                question=t.say(
+                    "Look at “{words}”. What is said to have happened then? Is it right, and how "
+                    "would you check it?",
+                    words=words,
+                ),
+                answer=_found(figure, t),
+                items=(figure.id,),
+                sources=figure.cited,
+                minutes=5,
+            )
+
+
+def _checked(gloss: Gloss) -> Iterator[tuple[Figure, str]]:
+    """Figures that somebody has judged, each with its words as Markdown."""
     for figure in gloss.figures:
-        if figure.exact is None or figure.verdict == "unchecked":
-            continue
-        found = f"**{word_name(figure.verdict, t)}**: {t.say(VERDICTS[figure.verdict])}"
-        yield Question(
-            id=f"{figure.id}-trust",
-            title=t.say("Would you trust this number?"),
-            skill=t.say("numbers"),
-            question=t.say(
-                "Look at “{words}”. What does it measure, who says so, and what would you look up "
-                "before you repeat it?",
-                words=escaped(figure.exact),
-            ),
-            answer="\n\n".join(filter(None, (found, figure.evidence, figure.note))),
-            items=(figure.id,),
-            sources=figure.cited,
-            minutes=5,
-        )
+        if figure.exact is not None and figure.verdict != "unchecked":
+            yield figure, escaped(figure.exact)
+
+
+def _found(figure: Figure, t: Translator) -> str:
+    word = f"**{word_name(figure.verdict, t)}**: {t.say(VERDICTS[figure.verdict])}"
+    return "\n\n".join(filter(None, (word, figure.evidence, figure.note)))

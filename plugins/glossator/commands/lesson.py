@@ -19,7 +19,7 @@ from glossator.commands.glossed import Glossed, read_glossed, tell
 from glossator.drafting.files import replace_bytes
 from glossator.drafting.questions import questions_yaml
 from glossator.labels import plural
-from glossator.lesson.class_code import ClassCodeError, class_code
+from glossator.lesson.class_code import ClassCodeError, NoClassCodeError, class_code
 from glossator.lesson.material import Material, gather
 from glossator.lesson.pack import PAPERS, files_of, pages_to_print
 from glossator.lesson.sealing import SealingError
@@ -34,6 +34,9 @@ from glossator.vocabulary import REVEALS, Reveal
 
 DEFAULT: Reveal = "self-study"
 """How notes are given out where nobody has said it."""
+
+STUDENT = "student.html"
+"""The student page’s file."""
 
 _NO_NAME = re.compile(r"[^A-Za-z0-9_-]+", re.ASCII)
 
@@ -91,6 +94,11 @@ def lesson(
     with the class code too.
     Of the questions, those that `lesson: ask:` names are asked; without it the file's own; if
     there are none, some that are made by rule from quotes, figures, signals and timeline.
+    Of the quotes and figures, those that `lesson: cards:` names are asked about; without it all
+    but dates.
+
+    Exit code 0: all is written. 1: something is to be mended, or the student page is missing
+    because there is no class code; all else is written. 2: nothing is written.
 
     \b
     Example: glossator lesson docs/articles/my-article.md -o my-lesson
@@ -111,10 +119,10 @@ def lesson(
             f"{', '.join(missing)}, and there is no such question. "
             "`glossator lesson --questions` lists those that there are."
         )
-    material = gather(placement, t)
+    material = gather(placement, read.html, t)
     planned = read.gloss.lesson.reveal if read.gloss.lesson else None
     worksheet = prepare(placement, read.html, read.article.stem, reveal or planned or DEFAULT, t)
-    page = _student_page(worksheet, code_file)
+    page, missing_page = _student_page(worksheet, code_file)
     name = _NO_NAME.sub("-", read.article.stem).strip("-") or "article"
     folder = output or Path(f"{read.article.stem}-lesson")
     keep_from_pages(folder, read.article, "The key")
@@ -122,20 +130,32 @@ def lesson(
     try:
         used = None if html else find_browser(browser)
         _write(material, folder, f"lesson-{name}", papers, used)
-        replace_bytes(folder / "student.html", page.encode("utf-8", "xmlcharrefreplace"))
+        student = folder / STUDENT
+        if page is None:
+            # One that is older may hold in the open what is to be sealed.
+            student.unlink(missing_ok=True)
+        else:
+            replace_bytes(student, page.encode("utf-8", "xmlcharrefreplace"))
     except BrowserError as error:
         raise Unusable(str(error)) from error
     except OSError as error:
         raise cannot_write(Path(error.filename or folder), error) from error
     click.echo(f"{folder}: {_counted(material)}.", err=True)
-    sys.exit(_exit_code(read, bool(placement.findings)))
+    if missing_page:
+        again = "Then run this again."
+        click.echo(f"{folder / STUDENT}: It is missing. {missing_page} {again}", err=True)
+    sys.exit(FOUND if missing_page else _exit_code(read, bool(placement.findings)))
 
 
-def _student_page(worksheet: Worksheet, code_file: Path | None) -> str:
+def _student_page(worksheet: Worksheet, code_file: Path | None) -> tuple[str | None, str]:
+    """The page, or why there can be none yet: all the other files need no code."""
+    if worksheet.reveal != "class":
+        return student_page(worksheet), ""
     try:
-        code = class_code(code_file) if worksheet.reveal == "class" else None
-        return student_page(worksheet, code=code)
-    except (ClassCodeError, SealingError) as error:
+        return student_page(worksheet, code=class_code(code_file)), ""
+    except (NoClassCodeError, SealingError) as error:
+        return None, str(error)
+    except ClassCodeError as error:
         raise Unusable(str(error)) from error
 
 
@@ -160,9 +180,12 @@ def _progress(files: list[str]) -> AbstractContextManager[Iterable[str]]:
 
 
 def _counted(material: Material) -> str:
-    asked, marked = len(material.questions), len(material.marks)
-    questions = f"{asked} {plural(asked, 'question')}"
-    return f"a lesson with {questions} on {marked} marked quotes and figures written"
+    asked, cards, others = map(len, (material.questions, material.marks, material.unasked))
+    said = f"{asked} {plural(asked, 'question')} and {cards} {plural(cards, 'card')}"
+    if others:
+        left = "quote or figure has" if others == 1 else "quotes and figures have"
+        said += f" ({others} other {left} none)"
+    return f"a lesson with {said} written"
 
 
 def _exit_code(read: Glossed, lost: bool) -> int:

@@ -27,7 +27,7 @@ from glossator.exchanging.results import (
 from glossator.findings import shown
 from glossator.formats.plain_data import GROUPS, plain
 from glossator.loading.entries import EntryError, parsed_entries
-from glossator.model import Annotation, Event, Question, Source, Span, Speaker
+from glossator.model import Annotation, Event, Figure, Question, Quote, Source, Span, Speaker
 from glossator.selecting import selector_for
 from glossator.vocabulary import LETTERS, Kind
 
@@ -51,6 +51,8 @@ class OwnEntries:
         self.renamed: dict[str, dict[str, str]] = {"speakers": {}, "sources": {}}
         self.now: dict[str, str] = {}
         """Ids of glosses as the file has them, and as they are here."""
+        self.cards: dict[str, str] = {}
+        """The same, of those that a lesson may make cards of."""
         self.there: dict[tuple[object, ...], list[Annotation]] = {}
         """Glosses of one kind on one place."""
         for each in self.gloss.annotations:
@@ -140,7 +142,7 @@ class OwnEntries:
         snapped = Span(*self.placement.text_map.snap(span.start, span.end)) if span else None
         known = self._known(annotation, snapped)
         if known is not None:
-            self.now[annotation.id] = known.id
+            self._know(annotation, known.id)
             if _same(annotation, known):
                 self._tell(
                     "present", incoming, "present", f"It is there as {known.id}.", ident=known.id
@@ -151,10 +153,15 @@ class OwnEntries:
             return
         ident = annotation.id
         ident = self.ids.numbered(LETTERS[kind].lower()) if ident in self.ids.taken else ident
-        self.now[annotation.id] = self.ids.take(ident)
+        self._know(annotation, self.ids.take(ident))
         made = plain(replace(annotation, id=ident))
         self.merged.additions.groups.setdefault(GROUPS[kind], []).append(made)
         self._tell("imported", incoming, "imported", f"It is now {ident}.", ident=ident, kind=kind)
+
+    def _know(self, annotation: Annotation, ident: str) -> None:
+        self.now[annotation.id] = ident
+        if isinstance(annotation, (Quote, Figure)) and annotation.exact is not None:
+            self.cards[annotation.id] = ident
 
     def _known(self, annotation: Annotation, span: Span | None) -> Annotation | None:
         """The gloss of the file that this one is, if it is there."""
@@ -179,10 +186,16 @@ class OwnEntries:
         made = dict(lesson)
         if isinstance(made.get("ask"), list):
             made["ask"] = [self.asked.get(str(each), each) for each in made["ask"]]
+        cards = made.pop("cards", None)
         try:
-            self.merged.additions.sections["lesson"] = plain(self._parsed({"lesson": made}).lesson)
+            lesson = plain(self._parsed({"lesson": made}).lesson)
         except EntryError as error:
             self.merged.remarks.append(f"The lesson is not taken: {error}")
+            return
+        named = map(str, cards) if isinstance(cards, list) else ()
+        if kept := [self.cards[each] for each in named if each in self.cards]:
+            lesson["cards"] = kept
+        self.merged.additions.sections["lesson"] = lesson
 
     def _take_question(self, incoming: IncomingAnnotation, entry: dict[str, Any]) -> None:
         items = entry.get("items")

@@ -11,6 +11,7 @@ from glossator.lesson.asked import facts, heading
 from glossator.lesson.material import Material
 from glossator.markup import Html, join, tag
 from glossator.model import Question, Rubric
+from glossator.translation import Translator
 from glossator.vocabulary import QuestionKind
 
 _CLOSED = frozenset({"multiple-choice", "match", "order"})
@@ -49,24 +50,26 @@ def answered(material: Material, question: Question, number: int) -> Html:
         heading(question, number),
         facts(material, question),
         tag("div", material.render(question.question), class_="asked"),
-        told(material, question),
+        told(material, question, material.t.say("What to accept")),
         id=f"question-{question.id}",
         class_=f"question {question.kind}",
         value=str(number),
     )
 
 
-def told(material: Material, question: Question) -> Html:
-    """The answer to a question, what an answer is worth, and where to look."""
+def told(material: Material, question: Question, name: str) -> Html:
+    """The answer to a question under its name, what an answer is worth, and where to look."""
+    t, rubric = material.t, rubric_of(material, question)
     return join(
+        tag("p", name, class_="part"),
         tag(
             "div",
             *_right(material, question),
             material.render(question.answer) if question.answer else None,
             class_="answer",
         ),
-        _rubric(material, question),
-        tag("p", material.t.say("Notes"), ": ", _labels(material, question), class_="facts")
+        rubric_table(rubric, t.say("Rubric"), t) if rubric else None,
+        tag("p", t.say("Notes"), ": ", _labels(material, question), class_="facts")
         if question.items
         else None,
         _sources(material, question),
@@ -114,10 +117,8 @@ def rubric_of(material: Material, question: Question) -> Rubric | None:
     return Rubric(proficient=proficient, emerging=emerging, beginning=beginning)
 
 
-def _rubric(material: Material, question: Question) -> Html | None:
-    t, rubric = material.t, rubric_of(material, question)
-    if rubric is None:
-        return None
+def rubric_table(rubric: Rubric, name: str, t: Translator) -> Html:
+    """The three levels, under the name of the rubric."""
     rows = (
         (t.say("proficient"), rubric.proficient),
         (t.say("emerging"), rubric.emerging),
@@ -125,7 +126,7 @@ def _rubric(material: Material, question: Question) -> Html | None:
     )
     cells = (tag("tr", tag("th", name, scope="row"), tag("td", tag("bdi", text)))
              for name, text in rows)  # fmt: skip
-    return tag("table", tag("tbody", *cells), class_="rubric", aria_label=t.say("Rubric"))
+    return tag("table", tag("caption", name), tag("tbody", *cells), class_="rubric")
 
 
 def _labels(material: Material, question: Question) -> Html:
@@ -138,4 +139,7 @@ def _sources(material: Material, question: Question) -> Html | None:
     gloss = material.gloss
     items = (tag("li", cite(gloss.sources[ident], material.t, record=gloss.record_of(ident)))
              for ident in question.sources)  # fmt: skip
-    return tag("ul", *items, class_="sources", aria_label=material.t.say("Sources"))
+    return join(
+        tag("p", material.t.say("Sources"), class_="part"),
+        tag("ul", *items, class_="sources"),
+    )

@@ -41,7 +41,7 @@ def facts(material: Material, question: Question) -> Html | None:
     )
     lines = ", ".join(map(str, numbers))
     parts = [
-        question.skill,
+        t.say("Skill: {skill}", skill=question.skill) if question.skill else None,
         t.count("{number} minute", "{number} minutes", minutes) if minutes else None,
         t.count("line {lines}", "lines {lines}", len(numbers), lines=lines) if numbers else None,
     ]

@@ -31,6 +31,10 @@ class ClassCodeError(Exception):
     """There is no class code, or none that can be used; the message says how to mend it."""
 
 
+class NoClassCodeError(ClassCodeError):
+    """Nobody has given a class code."""
+
+
 @cache
 def word_list() -> tuple[str, ...]:
     """The 512 words that codes are made of, each of four letters or more."""
@@ -52,13 +56,14 @@ def class_code(file: Path | None = None, environment: Mapping[str, str] = os.env
     """The code, normalised: from ``file``, or from what the environment names.
 
     Raises:
-        ClassCodeError: there is none, it cannot be read, or it is too short.
+        NoClassCodeError: there is none.
+        ClassCodeError: it cannot be read, or it is too short.
     """
     named = environment.get(FILE_VARIABLE, "")
     if file is None and VARIABLE in environment:
         return _judged(environment[VARIABLE], VARIABLE)
     if file is None and not named:
-        raise ClassCodeError(
+        raise NoClassCodeError(
             "There is no class code to seal the notes with. Make one with `glossator class-code`, "
             f"and give it in {VARIABLE}, or in a file that {FILE_VARIABLE} names."
         )

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from glossator.asking.cards import Mark, is_date
 from glossator.asking.shuffling import mixed
 from glossator.lesson.asked import box, room, writing_lines
 from glossator.lesson.material import Material
 from glossator.markup import Html, tag
-from glossator.model import Figure, Question, Quote
+from glossator.model import Question, Quote
+from glossator.translation import Translator
+from glossator.vocabulary import MANNERS
 
 _LONGEST = "5000"
 
@@ -27,27 +30,43 @@ class Field:
     needed: bool = False
 
 
-def fields_of_mark(material: Material, gloss: Quote | Figure) -> list[Field]:
-    """What is asked about a quote or a figure: the same as on the handout."""
+def fields_of_mark(material: Material, gloss: Mark) -> list[Field]:
+    """What is asked about a quote, a figure or a date, on the screen and on the handout."""
     t = material.t
     look_up = Field("lookup", t.say("What would you look up?"), "text")
     if isinstance(gloss, Quote):
-        manners = (
-            ("direct", t.say("a whole sentence, as it was said")),
-            ("fragment", t.say("a part of a sentence")),
-            ("scare", t.say("marks that keep a distance; nobody is quoted")),
-        )
+        manners = [(word, t.say(said)) for word, said in MANNERS.items()]
+        how = [*manners, not_known(t)]
         return [
             Field("who", t.say("Who speaks?"), "line", needed=True),
-            Field("how", t.say("What is between the marks?"), "one", manners, needed=True),
+            Field("how", t.say("What is between the marks?"), "one", how, needed=True),
             look_up,
         ]
-    trust = (("yes", t.say("yes")), ("not-yet", t.say("not yet")), ("no", t.say("no")))
+    judged = (("yes", t.say("yes")), ("no", t.say("no")), not_known(t))
+    if is_date(gloss):
+        return [
+            Field("what", t.say("What is said to have happened then?"), "line"),
+            Field("right", t.say("Is this date right?"), "one", judged, needed=True),
+            Field("lookup", t.say("How would you check it?"), "text"),
+        ]
     return [
         Field("what", t.say("What does it measure, and who says so?"), "line"),
-        Field("trust", t.say("Would you trust this number?"), "one", trust, needed=True),
+        Field("trust", t.say("Would you trust this number?"), "one", judged, needed=True),
         look_up,
     ]
+
+
+def not_known(t: Translator) -> tuple[str, str]:
+    """The choice of whoever cannot tell: it is offered wherever something is to be judged."""
+    return "not-yet", t.say("I do not know yet")
+
+
+def how_to(t: Translator) -> str:
+    """What a student is told before the first card."""
+    return t.say(
+        "One by one: decide before you look anything up. “I do not know yet” is a good answer, if "
+        "you say what you would look up."
+    )
 
 
 def fields_of_question(material: Material, question: Question) -> list[Field]:

@@ -50,7 +50,7 @@ def _paragraphs(worksheet: Worksheet) -> Iterator[tuple[int, list[tuple[str, Lin
 
 def _paragraph(worksheet: Worksheet, start: int, lines: list[tuple[str, Line]]) -> Html:
     words = "".join(f"{space}{line.text}" for space, line in lines)
-    heading = words in worksheet.headings
+    heading = words in worksheet.material.headings
     title = heading and start == 0
     return tag(
         "h2" if heading else "p",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from glossator.asking.cards import Mark, is_date
 from glossator.lesson.asked import asked, box
+from glossator.lesson.fields import Field, fields_of_mark, how_to
 from glossator.lesson.material import Material
 from glossator.lesson.text_sheet import article_lines
 from glossator.markup import Html, join, tag
-from glossator.model import Figure, Quote
+from glossator.model import Quote
 
 
 def handout(material: Material) -> Html:
@@ -34,56 +36,51 @@ def _name_lines(material: Material) -> Html:
 
 
 def _rows(material: Material) -> Iterator[Html]:
+    """A table for each sort of mark: what is asked is the same in all its rows."""
     t = material.t
     quotes = [each for each in material.marks if isinstance(each, Quote)]
-    figures = [each for each in material.marks if isinstance(each, Figure)]
-    if quotes:
-        heads = (t.say("Quote"), t.say("Line"), t.say("Who speaks?"), t.say("How?"),
-                 t.say("What would you look up?"))  # fmt: skip
-        ticks = (t.say("whole sentence"), t.say("part of one"), t.say("writer’s doubt"))
-        yield tag("h2", t.say("Quotes"))
-        ask = t.say(
-            "Who speaks? Are the words a whole sentence, a part of one, or does the writer only "
-            "keep a distance from them? What would you look up?"
-        )
-        yield tag("p", ask)
-        yield _table(material, quotes, heads, ticks)
-    if figures:
-        heads = (t.say("Figure"), t.say("Line"), t.say("What does it measure?"), t.say("Trust it?"),
-                 t.say("What would you look up?"))  # fmt: skip
-        ticks = (t.say("yes"), t.say("not yet"), t.say("no"))
-        yield tag("h2", t.say("Figures"))
-        yield tag("p", t.say("What does the number measure, and who says so? Would you trust it? "
-                             "What would you look up?"))  # fmt: skip
-        yield _table(material, figures, heads, ticks)
+    dates = [each for each in material.marks if is_date(each)]
+    figures = [each for each in material.marks if each not in quotes and each not in dates]
+    if material.marks:
+        yield tag("h2", t.say("Quotes and figures"))
+        yield tag("p", how_to(t), class_="do")
+    for name, marks in (
+        (t.say("Quote"), quotes),
+        (t.say("Figure"), figures),
+        (t.say("Date or time"), dates),
+    ):
+        if marks:
+            yield _table(material, name, marks)
 
 
-def _table(
-    material: Material,
-    glosses: list[Quote] | list[Figure],
-    heads: tuple[str, ...],
-    ticks: tuple[str, ...],
-) -> Html:
-    language = material.gloss.article.language
-    rows = (
-        tag(
-            "tr",
-            tag("th", tag("b", material.labels[each.id]), " ",
-                tag("bdi", each.exact, lang=language), scope="row"),
-            tag("td", str(material.mark_lines[each.id])),
-            tag("td", class_="write"),
-            tag("td", *(tag("span", box(), " ", tick, class_="tick") for tick in ticks)),
-            tag("td", class_="write"),
-            id=f"row-{each.id}",
-        )
-        for each in glosses
-    )  # fmt: skip
+def _table(material: Material, name: str, marks: Sequence[Mark]) -> Html:
+    t = material.t
+    asked = fields_of_mark(material, marks[0])
+    heads = (name, t.say("Line"), *(field.ask for field in asked))
     return tag(
         "table",
         tag("thead", tag("tr", *(tag("th", head, scope="col") for head in heads))),
-        tag("tbody", *rows),
+        tag("tbody", *(_row(material, each) for each in marks)),
         class_="marks",
     )
+
+
+def _row(material: Material, mark: Mark) -> Html:
+    words = tag("bdi", mark.exact, lang=material.gloss.article.language)
+    return tag(
+        "tr",
+        tag("th", tag("b", material.labels[mark.id]), " ", words, scope="row"),
+        tag("td", str(material.mark_lines[mark.id])),
+        *map(_cell, fields_of_mark(material, mark)),
+        id=f"row-{mark.id}",
+    )
+
+
+def _cell(field: Field) -> Html:
+    if not field.options:
+        return tag("td", class_="write")
+    ticks = (tag("span", box(), " ", words, class_="tick") for _, words in field.options)
+    return tag("td", *ticks, class_="ticks")
 
 
 def _questions(material: Material) -> Iterator[Html]:

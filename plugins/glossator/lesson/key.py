@@ -2,73 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from glossator.labels import word_name
-from glossator.lesson.answered import answered
+from glossator.asking.cards import Mark
+from glossator.labels import judgement, word_name
+from glossator.lesson.accepting import card_rubric
+from glossator.lesson.answered import answered, rubric_table
+from glossator.lesson.key_entries import entry
 from glossator.lesson.material import Material
 from glossator.lesson.text_sheet import article_lines
 from glossator.markup import Html, join, tag
 from glossator.model import Annotation, Figure, Quote
-from glossator.notes import MANNERS
-from glossator.vocabulary import FIDELITIES, VERDICTS
 
 
 def key(material: Material) -> Html:
     """The body of the key."""
-    return join(article_lines(material), *_marks(material), *_others(material), *_answers(material))
+    return join(
+        article_lines(material),
+        *_marks(material),
+        *_others(material),
+        *_answers(material),
+        *_unasked(material),
+    )
 
 
 def _marks(material: Material) -> Iterator[Html]:
     t = material.t
-    for name, kind in ((t.say("Quotes"), Quote), (t.say("Figures"), Figure)):
-        glosses = [each for each in material.marks if isinstance(each, kind)]
+    kinds: Sequence[tuple[str, str, str, type[Mark]]] = (
+        ("quote", t.say("Quotes"), t.say("Rubric for each quote"), Quote),
+        ("figure", t.say("Figures"), t.say("Rubric for each figure"), Figure),
+    )
+    for kind, name, rubric, sort in kinds:
+        glosses = [each for each in material.marks if isinstance(each, sort)]
         if glosses:
             yield tag("h2", name)
-            yield tag("dl", *(_entry(material, each) for each in glosses), class_="entries")
-
-
-def _entry(material: Material, gloss: Quote | Figure) -> Html:
-    t = material.t
-    line = t.say("line {lines}", lines=str(material.mark_lines[gloss.id]))
-    return tag(
-        "div",
-        tag(
-            "dt",
-            tag("b", material.labels[gloss.id]),
-            " ",
-            tag("bdi", gloss.exact, lang=material.gloss.article.language),
-            tag("span", f" {line}", class_="facts"),
-        ),
-        *(tag("dd", part) for part in _told(material, gloss)),
-        tag("dd", material.render(gloss.note)) if gloss.note else None,
-        id=f"row-{gloss.id}",
-    )
-
-
-def _told(material: Material, gloss: Quote | Figure) -> Iterator[Html]:
-    t, people = material.t, material.gloss.speakers
-    if isinstance(gloss, Quote):
-        speaker = people.get(gloss.speaker or "")
-        who = ", ".join(filter(None, (speaker.name, speaker.role))) if speaker else None
-        yield tag("bdi", who or t.say("speaker not known"))
-        if gloss.manner:
-            yield join(t.say(MANNERS[gloss.manner]))
-        yield _word(material, gloss.fidelity, FIDELITIES[gloss.fidelity])
-        return
-    claimant = people.get(gloss.claimed_by or "")
-    by = claimant.name if claimant else gloss.claimed_by
-    if gloss.measures:
-        yield tag("bdi", gloss.measures)
-    if by:
-        yield join(t.say("claimed by {name}", name=by))
-    yield _word(material, gloss.verdict, VERDICTS[gloss.verdict])
-    if gloss.evidence:
-        yield material.render_inline(gloss.evidence)
-
-
-def _word(material: Material, word: str, meaning: str) -> Html:
-    return join(tag("b", word_name(word, material.t)), f": {material.t.say(meaning)}")
+            yield rubric_table(card_rubric(kind, t), rubric, t)
+            yield from (entry(material, each) for each in glosses)
 
 
 def _others(material: Material) -> Iterator[Html]:
@@ -98,3 +67,38 @@ def _answers(material: Material) -> Iterator[Html]:
         yield tag("h2", material.t.say("Questions"))
         items = (answered(material, each, at) for at, each in enumerate(material.questions, 1))
         yield tag("ol", *items, class_="questions")
+
+
+def _unasked(material: Material) -> Iterator[Html]:
+    """Students may come upon what is no card, and ask."""
+    t = material.t
+    if not material.unasked:
+        return
+    heads = (t.say("Quote or figure"), t.say("Line"), t.say("Who speaks, or what it measures"),
+             t.say("Judgement"), t.say("Note"))  # fmt: skip
+    yield tag("h2", t.say("Quotes and figures without a card"))
+    yield tag("p", t.say("They have no number on the handout. `lesson: cards:` makes cards of them."
+                         ), class_="facts")  # fmt: skip
+    yield tag(
+        "table",
+        tag("thead", tag("tr", *(tag("th", head, scope="col") for head in heads))),
+        tag("tbody", *(_unasked_row(material, each) for each in material.unasked)),
+        class_="unasked",
+    )
+
+
+def _unasked_row(material: Material, mark: Mark) -> Html:
+    words = tag("bdi", mark.exact, lang=material.gloss.article.language)
+    if isinstance(mark, Quote):
+        speaker = material.gloss.speakers.get(mark.speaker or "")
+        what = speaker.name if speaker else None
+    else:
+        what = mark.measures
+    return tag(
+        "tr",
+        tag("th", tag("b", material.labels[mark.id]), " ", words, scope="row"),
+        tag("td", str(material.mark_lines[mark.id])),
+        tag("td", tag("bdi", what) if what else None),
+        tag("td", word_name(judgement(mark) or "", material.t)),
+        tag("td", material.render_inline(mark.note) if mark.note else None),
+    )

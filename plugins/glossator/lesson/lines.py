@@ -17,10 +17,6 @@ from glossator.model import Annotation, Span
 WIDTH = 72
 """Characters to a line, at most; a longer word has a line of its own."""
 
-MARKED = ("quote", "figure")
-"""The kinds of gloss that are marked for students; what else there is, they find."""
-
-
 _DASH = "—"
 """A line may end after it, though no space follows."""
 
@@ -73,12 +69,8 @@ def numbered_lines(text: str, marks: Mapping[str, Span], width: int = WIDTH) -> 
 def marks_of(
     annotations: Sequence[Annotation], spans: Mapping[str, Span], labels: Mapping[str, str]
 ) -> dict[str, Span]:
-    """The marks of a student's sheet, by label."""
-    return {
-        labels[each.id]: spans[each.id]
-        for each in annotations
-        if each.kind_of_gloss in MARKED and each.id in spans
-    }
+    """The places of what is to be marked, by label."""
+    return {labels[each.id]: spans[each.id] for each in annotations}
 
 
 def lines_with(lines: Sequence[Line], passage: str) -> list[int]:

@@ -7,14 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from glossator.annotate import Placement
+from glossator.asking.cards import Mark, carded
 from glossator.asking.choosing import chosen
 from glossator.labels import labels
 from glossator.lesson.lines import Line, lines_with, marks_of, numbered_lines
 from glossator.markup import Html
 from glossator.model import Annotation, Figure, Gloss, Question, Quote
 from glossator.prose import Prose
+from glossator.text import visible_text
 from glossator.translation import ENGLISH, Translator
 
+_HEADING = re.compile(r"<h([1-6])[\s>].*?</h\1\s*>", re.DOTALL | re.IGNORECASE)
 _NOTE_LINK = re.compile(r'<a href="#note-[^>]*>(.*?)</a>', re.DOTALL)
 
 
@@ -22,13 +25,16 @@ _NOTE_LINK = re.compile(r'<a href="#note-[^>]*>(.*?)</a>', re.DOTALL)
 class Material:
     """One lesson: the article in lines, what is marked in it, and what is asked about it.
 
-    ``marks`` are the quotes and figures that have a place, in the order of the text, and
-    ``mark_lines`` the numbers of the lines on which each begins, by its id.
+    ``marks`` are the quotes and figures that students judge, in the order of the text, and
+    ``unasked`` the others that have a place. ``mark_lines`` are the numbers of the lines on which
+    each of both begins, by its id. ``headings`` are the lines that are headings in the article.
     """
 
     gloss: Gloss
     lines: Sequence[Line]
-    marks: Sequence[Quote | Figure]
+    headings: frozenset[str]
+    marks: Sequence[Mark]
+    unasked: Sequence[Mark]
     mark_lines: Mapping[str, int]
     labels: Mapping[str, str]
     questions: Sequence[Question]
@@ -55,21 +61,25 @@ class Material:
         return [by_id[ident] for ident in question.items if ident in by_id]
 
 
-def gather(placement: Placement, t: Translator = ENGLISH) -> Material:
-    """The material of a lesson on an article, once its glosses have their places."""
+def gather(placement: Placement, html: str, t: Translator = ENGLISH) -> Material:
+    """The material of a lesson on an article that was rendered as ``html``, once its glosses have
+    their places."""
     gloss = placement.gloss
     names = labels(gloss.annotations)
-    marks = marks_of(placement.in_order, placement.spans, names)
-    lines = numbered_lines(placement.text, marks)
+    placed = [
+        each
+        for each in placement.in_order
+        if isinstance(each, (Quote, Figure)) and each.id in placement.spans
+    ]
+    marks = carded(placed, gloss.lesson)
+    every = numbered_lines(placement.text, marks_of(placed, placement.spans, names))
     return Material(
         gloss=gloss,
-        lines=lines,
-        marks=[
-            each
-            for each in placement.in_order
-            if isinstance(each, (Quote, Figure)) and names[each.id] in marks
-        ],
-        mark_lines=_first_lines(lines, names),
+        lines=numbered_lines(placement.text, marks_of(marks, placement.spans, names)),
+        headings=frozenset(visible_text(found[0]) for found in _HEADING.finditer(html)),
+        marks=marks,
+        unasked=[each for each in placed if each not in marks],
+        mark_lines=_first_lines(every, names),
         labels=names,
         questions=chosen(gloss, t),
         prose=Prose(),

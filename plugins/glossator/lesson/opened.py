@@ -29,7 +29,9 @@ def contents(worksheet: Worksheet) -> Contents:
     material = worksheet.material
     return {
         "mark": {each.id: opened_note(worksheet, each) for each in material.marks},
-        "question": {each.id: told(material, each) for each in material.questions},
+        "question": {
+            each.id: told(material, each, material.t.say("Answer")) for each in material.questions
+        },
         "notes": {REST: join(*_rest(worksheet))},
     }
 

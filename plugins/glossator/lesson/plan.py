@@ -10,7 +10,7 @@ from glossator.markup import Html, join, tag
 from glossator.model import Lesson
 
 READING, MARKING, TALKING = 8, 12, 10
-"""Minutes to read the article, to go through its marks, and to talk at the end."""
+"""Minutes to read the article, to go through up to twelve cards, and to talk at the end."""
 
 SIFT = (
     ("Stop", "Do you know this outlet and its name? What do you feel? Do not share it yet."),
@@ -64,7 +64,12 @@ def minutes_of(material: Material) -> int:
     if lesson and lesson.minutes:
         return lesson.minutes
     asked = sum(question.minutes or 5 for question in material.questions)
-    return READING + MARKING + asked + TALKING
+    return READING + _marking(material) + asked + TALKING
+
+
+def _marking(material: Material) -> int:
+    """Beyond twelve, a card is a minute more: who sees that in the plan takes fewer."""
+    return max(MARKING, len(material.marks))
 
 
 def _facts(material: Material) -> Html:
@@ -132,7 +137,7 @@ def _steps(material: Material) -> Html:
     t = material.t
     steps = [
         (READING, t.say("Read the article alone, without looking anything up.")),
-        (MARKING, t.say("In pairs: go through the quotes and figures on the handout.")),
+        (_marking(material), t.say("In pairs: go through the quotes and figures on the handout.")),
     ]
     for number, question in enumerate(material.questions, 1):
         title = question.title or question.skill or ""

@@ -12,6 +12,8 @@ from glossator.model import Question
 
 _AROUND = 1
 """So many lines before and after those that a question is about."""
+_MANY = 6
+"""With more lines than these, a printed slide needs them smaller."""
 
 
 def projector(material: Material) -> Html:
@@ -28,10 +30,11 @@ def _title(material: Material) -> Html:
         "section",
         tag("h1", tag("bdi", article.title, lang=article.language)),
         tag("p", " · ".join(each for each in facts if each), class_="facts"),
-        tag("p", t.say("Arrow keys or the space bar: next and previous question."), class_="facts"),
+        tag("p", t.say("Arrow keys or the space bar: next and previous question."),
+            class_="facts keys"),
         class_="slide",
         tabindex="-1",
-    )
+    )  # fmt: skip
 
 
 def _slide(material: Material, question: Question, number: int, total: int) -> Html:
@@ -75,4 +78,5 @@ def _lines(material: Material, question: Question) -> Html | None:
     if not lines or len(numbers) > 3:
         return None
     items = (tag("li", line.text, value=str(line.number)) for line in lines)
-    return tag("ol", *items, class_="lines", lang=material.gloss.article.language)
+    look = "lines many" if len(lines) > _MANY else "lines"
+    return tag("ol", *items, class_=look, lang=material.gloss.article.language)

@@ -14,6 +14,7 @@ from glossator.lesson.fields import (
     control,
     fields_of_mark,
     fields_of_question,
+    how_to,
     on_paper,
     question_on_paper,
 )
@@ -152,14 +153,10 @@ def _marks(worksheet: Worksheet, shown: Contents | None) -> Html | None:
     t = material.t
     cards = [_mark(worksheet, each, _of(shown, "mark", each.id)) for each in material.marks]
     names = [(each.id, material.labels[each.id]) for each in material.marks]
-    ask = t.say(
-        "One by one: who speaks, what does the number mean, and would you take it on trust? “I "
-        "do not know yet” is a good answer, if you say what you would look up."
-    )
     return tag(
         "section",
         tag("h2", t.say("Quotes and figures"), id="marks"),
-        tag("p", ask, class_="do"),
+        tag("p", how_to(t), class_="do"),
         _pager(names, t.say("Quotes and figures"), t),
         tag("ol", *cards, class_="cards"),
         aria_labelledby="marks",

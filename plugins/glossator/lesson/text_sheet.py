@@ -13,24 +13,43 @@ _EVERY = 5
 
 def article_lines(material: Material) -> Html:
     """The article's lines, in a list; each carries its number."""
-    language = material.gloss.article.language
+    language, headings = material.gloss.article.language, _of_headings(material)
     return tag(
         "ol",
-        *map(_line, material.lines),
+        *(_line(line, heading=line.number in headings) for line in material.lines),
         class_="lines",
         lang=language,
         dir="rtl" if language and is_right_to_left(language) else None,
     )
 
 
-def _line(line: Line) -> Html:
-    shown = line.number == 1 or line.number % _EVERY == 0
+def _of_headings(material: Material) -> set[int]:
+    """The numbers of the lines of headings, which may be broken as any paragraph."""
+    headings = {"".join(heading.split()) for heading in material.headings}
+    paragraphs: list[list[Line]] = []
+    for line in material.lines:
+        if line.first:
+            paragraphs.append([])
+        paragraphs[-1].append(line)
+    return {
+        line.number
+        for lines in paragraphs
+        if "".join("".join(line.text for line in lines).split()) in headings
+        for line in lines
+    }
+
+
+def _line(line: Line, *, heading: bool) -> Html:
+    looks = {
+        "first": line.first,
+        "counted": line.number == 1 or line.number % _EVERY == 0,
+        "heading": heading,
+    }
     return tag(
         "li",
         *map(_piece, line.pieces),
         value=str(line.number),
-        class_=" ".join(filter(None, ("first" if line.first else "", "counted" if shown else "")))
-        or None,
+        class_=" ".join(name for name, given in looks.items() if given) or None,
     )
 
 

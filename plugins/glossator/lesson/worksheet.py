@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from glossator.annotate import Placement
 from glossator.lesson.material import Material, gather
 from glossator.model import Span
-from glossator.text import seal, visible_text
+from glossator.text import seal
 from glossator.translation import ENGLISH, Translator
 from glossator.vocabulary import Reveal
 
-_HEADING = re.compile(r"<h([1-6])[\s>].*?</h\1\s*>", re.DOTALL | re.IGNORECASE)
 _AROUND = 70
 """So many characters of the article before and after a mark are shown beside its questions."""
 
@@ -23,8 +21,7 @@ class Worksheet:
     """One article for students.
 
     ``name`` names the article among those of its site, and with ``words``, the seal of its text,
-    what a browser keeps. ``spans`` are places in ``text``. ``headings`` are the lines of the text
-    that are headings in the article.
+    what a browser keeps. ``spans`` are places in ``text``.
     """
 
     material: Material
@@ -32,7 +29,6 @@ class Worksheet:
     reveal: Reveal
     text: str
     spans: Mapping[str, Span]
-    headings: frozenset[str]
 
     @property
     def words(self) -> str:
@@ -56,10 +52,9 @@ def prepare(
 ) -> Worksheet:
     """The worksheet of an article that was rendered as ``html``, its glosses in their places."""
     return Worksheet(
-        material=gather(placement, t),
+        material=gather(placement, html, t),
         name=name,
         reveal=reveal,
         text=placement.text,
         spans=placement.spans,
-        headings=frozenset(visible_text(found[0]) for found in _HEADING.finditer(html)),
     )

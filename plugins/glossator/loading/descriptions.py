@@ -131,6 +131,8 @@ DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
         "Lesson.aims": "What students can do afterwards: a list of sentences.",
         "Lesson.prepare": "What to prepare: a list of sentences.",
         "Lesson.ask": "Ids of the questions to ask, own ones and those made by rule, in order.",
+        "Lesson.cards": "Ids of the quotes and figures that students judge one by one.",
+        "Lesson.cards_at_most": "So many cards at most, where `cards` names none.",
         "Lesson.reveal": "How the student page gives out the notes.",
     }
 )

@@ -85,6 +85,36 @@ class Rules:
             self.judge_references(question.get("sources"), "source", known_sources)
             self.judge_references(question.get("items"), "gloss", glosses)
             self.judge_question(question)
+        if (lesson := root.get("lesson")) is not None:
+            self.judge_lesson(lesson, root)
+
+    def judge_lesson(self, lesson: Node, root: Node) -> None:
+        """Cards are quotes and figures that stand on words; their number is none below zero."""
+        groups = {
+            ident: (group, node.get("exact") is not None)
+            for group in GROUPS
+            for node in _entries(root, group)
+            if (ident := _id_text(node)) is not None
+        }
+        known = [
+            ident
+            for ident, (group, placed) in groups.items()
+            if group in ("quotes", "figures") and placed
+        ]
+        cards = lesson.get("cards")
+        for entry in cards.entries() if cards is not None else ():
+            if entry.text is None or entry.text in known:
+                continue
+            what = f"`lesson: cards:` names {shown(entry.text)}, and there is no such gloss."
+            mend = did_you_mean(entry.text, known)
+            if entry.text in groups:
+                what = f"`lesson: cards:` names {shown(entry.text)}, which can be no card."
+                mend = "Name a quote or a figure that stands on words of the article."
+            self.report("lesson-card", entry.line, what, mend)
+        most = lesson.get("cards_at_most")
+        if most is not None and most.text is not None and most.text.startswith("-"):
+            what = f"`lesson: cards_at_most:` is {shown(most.text)}."
+            self.report("lesson-card", most.line, what, "Give 0 or more.")
 
     def judge_article(self, article: Node) -> None:
         self.judge_internal(article)

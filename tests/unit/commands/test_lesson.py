@@ -48,7 +48,7 @@ def test_a_lesson_is_written_beside_the_person(folder: Path) -> None:
     result = run("docs/library.md", "--html")
     assert result.exit_code == 0, result.output
     assert names(folder / "library-lesson") == FILES
-    said = "library-lesson: a lesson with 1 question on 7 marked quotes and figures written.\n"
+    said = "library-lesson: a lesson with 1 question and 7 cards written.\n"
     assert result.stderr.endswith(said)
 
 
@@ -145,15 +145,79 @@ def test_the_student_page_holds_its_notes_as_the_teacher_wants(
     assert note in page("--reveal", "self-study")
 
 
-def test_without_a_code_no_lesson_is_begun(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_code_all_is_written_that_needs_none(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv("GLOSSATOR_CLASS_CODE", raising=False)
+    # One that is older, and shows what is to be sealed, must not be handed out.
+    assert run("docs/library.md", "--html").exit_code == 0
+    assert names(folder / "library-lesson") == FILES
     result = run("docs/library.md", "--html", "--reveal", "class")
-    assert result.exit_code == 2
-    assert "There is no class code" in result.stderr
+    assert result.exit_code == 1
+    assert f"{Path('library-lesson/student.html')}: It is missing. There is no class code" in (
+        result.stderr
+    )
+    assert names(folder / "library-lesson") == FILES - {"student.html"}
+
+
+def test_with_a_code_that_cannot_be_used_no_lesson_is_begun(folder: Path) -> None:
+    write(folder, {"short.txt": "too short\n"})
+    short = run("docs/library.md", "--html", "--reveal", "class", "--code-file", "short.txt")
+    assert (short.exit_code, "has 8 letters" in short.stderr) == (2, True)
     assert not (folder / "library-lesson").exists()
     missing = run("docs/library.md", "--html", "--reveal", "class", "--code-file", "none.txt")
     assert missing.exit_code == 2
     assert "none.txt: The class code cannot be read" in missing.stderr
+    assert not (folder / "library-lesson").exists()
+
+
+def test_without_the_library_all_is_written_but_the_sealed_page(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GLOSSATOR_CLASS_CODE", CODE)
+    monkeypatch.setattr("glossator.lesson.sealing.find_spec", lambda _: None)
+    result = run("docs/library.md", "--html", "--reveal", "class")
+    assert (result.exit_code, "Install the extra `class`" in result.stderr) == (1, True)
+    assert names(folder / "library-lesson") == FILES - {"student.html"}
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("wrong/path.md", "There is no such file. Articles with a gloss file: docs/library.md."),
+        ("docs/libary.md", "There is no such file. Did you mean docs/library.md?"),
+        ("libary.gloss.yml", "There is no such file. Did you mean docs/library.md?"),
+        ("docs", "This is a folder, and the command takes one article."),
+    ],
+)
+def test_a_path_that_leads_nowhere(folder: Path, named: str, said: str) -> None:
+    result = run(named, "--html")
+    assert result.exit_code == 2
+    assert f"{named}: {said}" in result.stderr.replace("\\", "/")
+    assert "glossator draft" not in result.stderr
+    assert sorted(path.name for path in folder.iterdir()) == ["docs", "mkdocs.yml"]
+
+
+def test_where_there_is_no_article_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run("wrong/path.md", "--html")
+    assert result.exit_code == 2
+    assert "A path begins at the folder that you are in: " in result.stderr
+
+
+def test_the_cards_are_counted_and_what_has_none(folder: Path) -> None:
+    lesson = f"{WELL_GLOSSED}lesson: {{cards: [q1, f2]}}\n"
+    write(folder, {"docs/library.gloss.yml": lesson})
+    result = run("docs/library.md", "--html")
+    said = "a lesson with 1 question and 2 cards (5 other quotes and figures have none) written.\n"
+    assert result.stderr.endswith(said)
+    wrong = lesson.replace("f2]", "f22]")
+    write(folder, {"docs/library.gloss.yml": wrong})
+    result = run("docs/library.md", "--html", "-o", "other")
+    line = len(wrong.splitlines())
+    assert result.exit_code == 2
+    assert f"library.gloss.yml:{line}: `lesson: cards:` names “f22”" in result.stderr
+    assert not (folder / "other").exists()
 
 
 def test_the_key_is_never_written_among_the_pages(folder: Path) -> None:

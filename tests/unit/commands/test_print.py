@@ -127,7 +127,8 @@ def test_which_browser(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["docs/nothing.md", "--html"], "It has no gloss file nothing.gloss.yml beside it."),
+        (["docs/nothing.md", "--html"], "docs/nothing.md: There is no such file."),
+        (["docs/bare.md", "--html"], "It has no gloss file bare.gloss.yml beside it."),
         (["docs/library.md", "--html", "--layers", "quote,verse"], "verse is none of quote,"),
         (["docs/library.md", "--html", "--paper", "a5"], "'a5' is not one of"),
         (["docs/library.md", "--browser", "netscape"], "There is no such program."),
@@ -135,6 +136,7 @@ def test_which_browser(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_wrong_use_is_told(folder: Path, arguments: list[str], said: str) -> None:
+    (folder / "docs/bare.md").write_text("# Bare\n", encoding="utf-8")
     result = run(*arguments)
     assert result.exit_code == 2
     assert said in result.stderr

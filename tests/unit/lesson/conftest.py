@@ -19,4 +19,5 @@ def material(tmp_path: Path) -> Material:
     write(tmp_path, {"library.md": ARTICLE, "library.gloss.yml": LESSON})
     loaded = load(tmp_path / "library.gloss.yml")
     assert loaded.gloss is not None, loaded.findings
-    return gather(place(render_article(tmp_path / "library.md").html, loaded.gloss))
+    html = render_article(tmp_path / "library.md").html
+    return gather(place(html, loaded.gloss), html)

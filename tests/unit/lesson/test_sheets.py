@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import get_args
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
+from glossator.annotate import place
 from glossator.lesson.answered import RUBRICS
-from glossator.lesson.material import Material
+from glossator.lesson.fields import fields_of_mark
+from glossator.lesson.material import Material, gather
 from glossator.lesson.pages import FOR_STUDENTS, SHEETS, Sheet, sheet_page
 from glossator.lesson.plan import minutes_of
-from glossator.vocabulary import FIDELITIES, VERDICTS
+from glossator.loading import load
+from glossator.rendering import render_article
+from glossator.vocabulary import FIDELITIES, MANNERS, VERDICTS
+from sites import ARTICLE, LESSON, write
 
 # What only a teacher may read: of the glosses, and of the questions.
 KEY = [
@@ -35,7 +41,16 @@ def soup(material: Material, sheet: Sheet) -> BeautifulSoup:
     return BeautifulSoup(sheet_page(material, sheet), "html.parser")
 
 
-def texts(page: BeautifulSoup, selector: str) -> list[str]:
+def lesson_on(folder: Path, gloss: str) -> Material:
+    """The material of a lesson on the small article with another gloss file."""
+    write(folder, {"library.md": ARTICLE, "library.gloss.yml": gloss})
+    loaded = load(folder / "library.gloss.yml")
+    assert loaded.gloss is not None, loaded.findings
+    html = render_article(folder / "library.md").html
+    return gather(place(html, loaded.gloss), html)
+
+
+def texts(page: BeautifulSoup | Tag, selector: str) -> list[str]:
     return [" ".join(part.get_text().split()) for part in page.select(selector)]
 
 
@@ -78,6 +93,123 @@ def test_the_handout_has_room_for_every_answer(material: Material) -> None:
     assert len(rows["question-u4"].select(".choices .gap")) == 3
     assert len(rows["question-u5"].select(".gaps .gap")) == 1
     assert len(rows["question-u6"].select(".rule")) == 6
+
+
+def test_the_handout_asks_what_the_student_page_asks_in_the_same_words(material: Material) -> None:
+    page = soup(material, "handout")
+    for table in page.select("table.marks"):
+        ident = table.select("tbody tr")[0]["id"]
+        mark = next(each for each in material.marks if f"row-{each.id}" == ident)
+        fields = fields_of_mark(material, mark)
+        assert [each.get_text() for each in table.select("thead th")][2:] == [f.ask for f in fields]
+        ticks = [each.get_text().removeprefix("☐ ") for each in table.select("tbody tr")[0].select(
+            ".tick")]  # fmt: skip
+        offered = [words for field in fields for _, words in field.options]
+        assert ticks == offered
+        assert "I do not know yet" in offered
+    quote = fields_of_mark(material, material.marks[0])
+    manners = [words for field in quote for _, words in field.options]
+    assert [words for words in MANNERS.values() if words in manners] == list(MANNERS.values())
+
+
+def test_headings_of_the_article_look_like_headings(material: Material) -> None:
+    for sheet in ("handout", "key"):
+        headings = texts(soup(material, sheet), ".lines .heading")
+        assert headings == ["Library to close on Mondays", "What parents say"]
+
+
+def told(page: BeautifulSoup, ident: str) -> dict[str, str]:
+    """What the key tells of a card, by label."""
+    rows = page.select(f"#row-{ident} .facts-list > div")
+    return {
+        " ".join(row.select("dt")[0].get_text().split()): " ".join(
+            row.select("dd")[0].get_text(" ").split()
+        )
+        for row in rows
+    }
+
+
+SAID = """\
+    said: {on: 2025-03-04, at: council meeting, language: en}
+    manner: direct
+"""
+
+
+def test_every_line_of_the_key_has_its_label(tmp_path: Path) -> None:
+    gloss = LESSON.replace("    fidelity: altered\n", f"{SAID}    fidelity: altered\n")
+    page = soup(lesson_on(tmp_path, gloss), "key")
+    quote = told(page, "q1")
+    assert quote["Who speaks"] == "Ana Lind, Mayor"
+    assert quote["When and where"] == "4 March 2025, council meeting, in English"
+    assert quote["Between the marks"] == "a whole sentence"
+    assert quote["Fidelity"] == "altered : Words inside the quotation marks were changed."
+    assert quote["Note"].startswith("The minutes have")
+    assert quote["Sources"] == "Town council , 5 March 2025"
+    accepted = texts(page, "#row-q1 dd li")
+    assert accepted[:2] == [
+        "Who speaks? Ana Lind, or: Mayor",
+        "What is between the marks? a whole sentence",
+    ]
+    beside = page.select("#row-q1 .wordings td")
+    assert [" ".join(cell.get_text().split()) for cell in beside] == [
+        "We had no choice,",
+        "We had no good choice left. (Town council)",
+    ]
+    assert texts(page, "#row-q1 .wordings th") == ["In the article", "In the source"]
+    # What differs is told apart without colour.
+    assert "good" in "".join(texts(page, "#row-q1 .wordings u"))
+    figure = told(page, "f1")
+    assert (figure["What it measures"], figure["Value"]) == ("fall in visits", "12 percent")
+    assert figure["Verdict"].startswith("unchecked")
+    assert not page.select(".entry dd:not(:is(dt + dd))")
+
+
+def test_the_key_says_what_cards_are_worth(material: Material) -> None:
+    page = soup(material, "key")
+    captions = texts(page, ".rubric caption")
+    assert captions[:2] == ["Rubric for each quote", "Rubric for each figure"]
+    assert set(captions[2:]) == {"Rubric"}
+    assert all(len(table.select("tr")) == 3 for table in page.select(".rubric"))
+
+
+@pytest.mark.parametrize(
+    ("verdict", "said"),
+    [
+        ("supported", "Would you trust this number? yes; or “I do not know yet”, with a way to"),
+        ("misleading", "Would you trust this number? no; or “I do not know yet”, with a reason to"),
+        ("unchecked", "Would you trust this number? “I do not know yet”; or yes or no, with a"),
+    ],
+)
+def test_what_to_accept_follows_the_verdict(tmp_path: Path, verdict: str, said: str) -> None:
+    gloss = LESSON.replace("    verdict: supported\n    sources: [minutes]\nclaims:",
+                           f"    verdict: {verdict}\n    sources: [minutes]\nclaims:")  # fmt: skip
+    accepted = texts(soup(lesson_on(tmp_path, gloss), "key"), "#row-f2 dd li")
+    assert any(each.startswith(said) for each in accepted), accepted
+
+
+def test_what_is_no_card_is_in_the_key_and_keeps_its_lines(tmp_path: Path) -> None:
+    gloss = f"{LESSON}  cards: [f2]\n"
+    material = lesson_on(tmp_path, gloss)
+    for sheet in ("handout", "key"):
+        page = soup(material, sheet)
+        assert [part["id"] for part in page.select("[id^=row-]")] == ["row-f2"]
+        assert texts(page, ".lines .label") == ["F2"]
+        assert "line 4" in texts(page, "#question-u1 .facts")[0]
+    assert texts(soup(material, "key"), ".unasked tbody th") == [
+        "Q1 We had no choice,",
+        "F1 12%",
+    ]
+    assert not soup(material, "handout").select(".unasked")
+
+
+def test_a_date_that_is_chosen_is_asked_about_as_a_date(tmp_path: Path) -> None:
+    gloss = LESSON.replace("claims:", "  - {id: f3, exact: Tuesday, kind: weekday}\nclaims:", 1)
+    assert [each.id for each in lesson_on(tmp_path, gloss).marks] == ["q1", "f1", "f2"]
+    page = soup(lesson_on(tmp_path, f"{gloss}  cards: [f1, f3]\n"), "handout")
+    assert [texts(table, "thead th")[3] for table in page.select("table.marks")] == [
+        "Would you trust this number?",
+        "Is this date right?",
+    ]
 
 
 def test_what_a_question_says_is_text(material: Material) -> None:

@@ -360,6 +360,26 @@ MISTAKES = [
         "5: “English language” is not a language. Write a language tag such as `en`, `de` or "
         "`pt-BR` (BCP 47).",
     ),
+    # cards
+    (
+        "quotes:\n- {id: q1, exact: a}\nlesson:\n  cards: [q1, q11]",
+        "5: `lesson: cards:` names “q11”, and there is no such gloss. Did you mean “q1”?",
+    ),
+    (
+        "claims:\n- {id: c1, exact: a}\nlesson:\n  cards:\n  - c1",
+        "6: `lesson: cards:` names “c1”, which can be no card. "
+        "Name a quote or a figure that stands on words of the article.",
+    ),
+    (
+        "quotes:\n- {id: q1, target: article}\nlesson: {cards: [q1]}",
+        "4: `lesson: cards:` names “q1”, which can be no card. "
+        "Name a quote or a figure that stands on words of the article.",
+    ),
+    ("lesson:\n  cards_at_most: -1", "3: `lesson: cards_at_most:` is “-1”. Give 0 or more."),
+    (
+        "lesson:\n  cards_at_most: twelve",
+        "3: “cards_at_most” is “twelve”. Give a whole number.",
+    ),
     # text
     (
         "quotes:\n- id: q1\n  exact: a\n  note: " + "x" * 20_001,

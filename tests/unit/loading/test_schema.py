@@ -37,6 +37,7 @@ def test_a_complete_file_is_valid() -> None:
     data["questions"][0]["minutes"] = 5
     data["questions"][1]["choices"][0]["correct"] = True
     data["lesson"]["minutes"] = 45
+    data["lesson"]["cards_at_most"] = 12
     data["links"][0]["linked"] = False
     data["figures"][0]["value"] = 0.05
     assert errors(data) == []
