@@ -12,6 +12,7 @@ import click
 
 from glossator.commands import FOUND, GOOD, Unusable
 from glossator.commands.output import as_json
+from glossator.commands.paths import TextSource
 from glossator.detecting import Detected, UnknownLanguageError, languages
 from glossator.detecting import detect as detect_in
 from glossator.detecting.plain import plain
@@ -22,7 +23,7 @@ _OFTEN = 100
 
 
 @click.command()
-@click.argument("file", type=click.File("rb"), default="-")
+@click.argument("file", type=TextSource(), default="-")
 @click.option(
     "--format",
     "form",

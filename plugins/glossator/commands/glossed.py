@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from glossator.commands import Unusable
+from glossator.commands.paths import one_article
 from glossator.findings import Finding
 from glossator.library import Library
-from glossator.loading import GLOSS_SUFFIX, article_path, gloss_path
+from glossator.loading import gloss_path
 from glossator.model import Gloss
 from glossator.rendering import ArticleError, render_article, unfit
 
@@ -33,13 +34,8 @@ def read_glossed(path: Path, unmade: str = "nothing was written") -> Glossed:
     Raises:
         Unusable: there is no gloss file, or one of the two cannot be read.
     """
-    article = article_path(path) if path.name.endswith(GLOSS_SUFFIX) else path
+    article = one_article(path)
     gloss_file = gloss_path(article)
-    if not gloss_file.is_file():
-        raise Unusable(
-            f"{article}: It has no gloss file {gloss_file.name} beside it. Make one with: "
-            f"glossator draft {article}"
-        )
     loaded = Library(gloss_file.parent).load(gloss_file)
     tell(loaded.findings)
     if loaded.gloss is None:

@@ -18,6 +18,7 @@ from glossator.commands.among_pages import keep_from_pages
 from glossator.commands.glossed import Glossed, read_glossed, tell
 from glossator.drafting.files import replace_bytes
 from glossator.drafting.questions import questions_yaml
+from glossator.findings import nearest
 from glossator.labels import plural
 from glossator.lesson.class_code import ClassCodeError, class_code
 from glossator.lesson.material import Material, gather
@@ -107,9 +108,9 @@ def lesson(
     missing = unknown(read.gloss)
     if missing:
         raise Unusable(
-            f"{read.gloss.path}:{read.gloss.line_of('lesson')}: `lesson: ask:` names "
+            f"{nearest(read.gloss.path)}:{read.gloss.line_of('lesson')}: `lesson: ask:` names "
             f"{', '.join(missing)}, and there is no such question. "
-            "`glossator lesson --questions` lists those that there are."
+            f"`glossator lesson --questions {nearest(read.article)}` lists those that there are."
         )
     material = gather(placement, t)
     planned = read.gloss.lesson.reveal if read.gloss.lesson else None
