@@ -60,6 +60,8 @@ def draft(article: Path) -> None:
 def _begin(article: Path, html: str) -> None:
     known = imported_markdown(article.read_text(encoding="utf-8-sig"))
     text = visible_text(html)
+    if not text.strip():
+        raise Unusable(f"{nearest(article)}: There is nothing in it. Put the article's text there.")
     found = draft_of(text, known.published, rules_language(known.language))
     made = drafted(text, found) if found is not None else Draft()
     section = article_section(known, article, text)

@@ -100,7 +100,10 @@ def lesson(
     language = language or theme_language(find_site_config(article.absolute().parent))
     t = Translator(language)
     if questions:
-        click.echo(questions_yaml(list(by_rule(read.gloss, t).values())), nl=False)
+        ruled = list(by_rule(read.gloss, t).values())
+        click.echo(questions_yaml(ruled), nl=False)
+        if not ruled:
+            click.echo("None yet: give quotes a `fidelity`, and figures a `verdict`.", err=True)
         sys.exit(GOOD)
     gloss = in_plain_words(read.gloss) if plain else read.gloss
     placement = place(read.html, gloss, propose=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 
 import click
@@ -15,6 +16,8 @@ _COLOURS = {"error": "red", "warning": "yellow", "note": "blue"}
 
 _REPEATED = 3
 """So many findings that say the same are folded."""
+
+_WORDS = re.compile("“[^”]*”")
 
 _NAMED = 8
 """So many of what is folded are named."""
@@ -74,11 +77,9 @@ def _bare(finding: Finding) -> str:
 
 def _folded(group: Sequence[Finding]) -> Iterator[str]:
     first = group[0]
-    named = [each.id or str(each.line) for each in group]
-    named = list(dict.fromkeys(named))
+    named = list(dict.fromkeys(map(_named, group)))
     more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
-    names = f"{', '.join(named[:_NAMED])}{more}"
-    where = names if all(each.id for each in group) else f"{_lines_word(named)} {names}"
+    where = f"{', '.join(named[:_NAMED])}{more}"
     if len({(_bare(each), each.mend) for each in group}) == 1:
         said = f"{_bare(first)} {first.mend}"
     else:
@@ -87,8 +88,10 @@ def _folded(group: Sequence[Finding]) -> Iterator[str]:
     yield f"{_head(first)} {printable(f'{len(group)} times ({where}): {said}')}"
 
 
-def _lines_word(named: Sequence[str]) -> str:
-    return "line" if len(named) == 1 else "lines"
+def _named(finding: Finding) -> str:
+    """By what a person knows it: its id, the words with which its message begins, its line."""
+    words = _WORDS.match(finding.what)
+    return finding.id or (words[0] if words else f"line {finding.line}")
 
 
 def _lines(finding: Finding) -> Iterator[str]:

@@ -62,6 +62,8 @@ def unsettled(placement: Placement, found: Detected) -> Iterator[Finding]:
         mend = "Say in `evidence` what is right, and give the verdict."
         if glossed:
             code = "same-sum" if remark.code == "same-sum" else "arithmetic"
+            if code == "same-sum":
+                mend = "See whether that was the rate of the day, and give the verdict."
             yield finding(placement.gloss, code, glossed[0], remark.what, mend)
 
 

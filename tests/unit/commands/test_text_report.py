@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -66,9 +67,18 @@ def test_what_repeats_itself_in_a_file_is_one_line_with_a_count_and_ids() -> Non
 def test_notes_of_one_code_are_folded_whatever_they_say() -> None:
     found = [finding("uncovered-date", line, "note", path="a.md") for line in (3, 3, 5)]
     assert told(*found) == [
-        "a.md:3: note uncovered-date: 3 times (lines 3, 5): A date in words without a gloss. "
+        "a.md:3: note uncovered-date: 3 times (line 3, line 5): A date in words without a gloss. "
         "Gloss it where it matters when something happened."
     ]
+
+
+def test_what_has_no_id_is_named_by_its_words() -> None:
+    found = [finding("uncovered-date", 3, "note") for _ in range(3)]
+    found = [
+        replace(each, what=f"“{word}” has no gloss.")
+        for each, word in zip(found, "abc", strict=True)
+    ]
+    assert "3 times (“a”, “b”, “c”): A date in words" in told(*found)[0]
 
 
 def test_errors_that_say_different_things_are_never_folded() -> None:
