@@ -119,7 +119,10 @@ class Placement:
             return
         if article.words is None:
             code, what = "unsealed", "The article's words are not sealed."
-            mend = f"Once you know that they are the original's, add `words: {actual}`."
+            mend = (
+                f"Once you know that they are the original's, add `words: {actual}` on a line of "
+            )
+            mend += "its own below `rights:`, with as many spaces before it as that has."
         else:
             code, what = "seal-broken", "The article's words are not the ones that were sealed"
             what = f"{what}{self._first_difference(article.fingerprints)}."

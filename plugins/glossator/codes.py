@@ -212,7 +212,7 @@ FILES: Mapping[str, Code] = MappingProxyType(
             "Correct it.",
         ),
         "byte-order-mark": Code(
-            "warning", "A byte order mark", "Some tools stumble over it.", "Save without BOM."
+            "note", "A byte order mark", "Some tools stumble over it.", "Save without BOM."
         ),
         "metadata": Code(
             "error",
@@ -347,9 +347,15 @@ EVIDENCE: Mapping[str, Code] = MappingProxyType(
             "warning",
             "Figures that do not fit together",
             "A change that does not follow from its parts, shares that do not add up, a wrong day "
-            "of the week, one sum in two currencies, one number with two meanings. Told until the "
-            "figures have a verdict.",
+            "of the week, one number with two meanings. Told until the figures have a verdict.",
             "Give a verdict on the figures, with the working in `evidence`.",
+        ),
+        "same-sum": Code(
+            "note",
+            "One sum in two currencies",
+            "Two figures are the same sum at the rate that is told. Nothing need be wrong with "
+            "that: see whether it was the rate of the day. Told until one of them has a verdict.",
+            "Give a verdict, with the rate and its day in `evidence`.",
         ),
         "source-date": Code(
             "note",
@@ -458,7 +464,7 @@ LESSON: Mapping[str, Code] = MappingProxyType(
             "error",
             "A question that is not there",
             "`lesson: ask:` names a question that the file has not got and no rule makes.",
-            "Take one that the message proposes; `glossator lesson --questions` lists them.",
+            "Take one that is proposed; `glossator lesson --questions ARTICLE` lists them.",
         ),
         "lesson-card": Code(
             "error",

@@ -1,4 +1,5 @@
-"""What is wrong or unchecked, in words for a person: ``path:line: what. How to mend it.``"""
+"""What is wrong or unchecked, in words for a person:
+``path:line: severity code: what. How to mend it.``"""
 
 from __future__ import annotations
 
@@ -19,12 +20,14 @@ class Fix:
 
     ``entry`` is the id of a gloss, ``source:`` and the id of a source, or ``None`` for the
     article itself; ``values`` are its keys with their new text, ``None`` where a key goes. A
-    *sure* fix may be written before a person has looked at it.
+    *sure* fix may be written before a person has looked at it; ``doubt`` says of any other why
+    not, as half a sentence.
     """
 
     entry: str | None
     values: tuple[tuple[str, str | None], ...]
     sure: bool = False
+    doubt: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +49,17 @@ class Finding:
     fixes: tuple[Fix, ...] = ()
 
     def __str__(self) -> str:
-        return printable(f"{nearest(self.path)}:{self.line}: {self.what} {self.mend}")
+        return f"{self.place}: {self.severity} {self.code}: {self.message}"
+
+    @property
+    def place(self) -> str:
+        """Where it is, as editors and terminals make a link of it: ``path:line``."""
+        return printable(f"{nearest(self.path)}:{self.line}")
+
+    @property
+    def message(self) -> str:
+        """What is wrong, and how to mend it."""
+        return printable(f"{self.what} {self.mend}")
 
 
 def nearest(path: Path) -> Path:

@@ -113,7 +113,10 @@ def test_an_article_that_is_not_text_stops_the_build_too(standing: Standing) -> 
         article.write_bytes(good)
     assert done.returncode != 0
     assert "Traceback" not in done.stdout
-    assert "docs/articles/library.md:1: The article is not UTF-8 text." in done.stdout
+    assert (
+        "docs/articles/library.md:1: error unreadable: The article is not UTF-8 text."
+        in done.stdout
+    )
     assert fingerprint(standing.folder / "site") == standing.files
 
 
@@ -199,7 +202,10 @@ def test_a_changed_article_breaks_its_seal(tmp_path: Path) -> None:
     assert build(folder).returncode == 1
     assert not (folder / "site").exists()
     done = build(folder, strict=False)
-    assert f"{GLOSS_FILE}:6: The article's words are not the ones that were sealed." in done.stdout
+    assert (
+        f"{GLOSS_FILE}:6: error seal-broken: The article's words are not the ones that were sealed."
+        in done.stdout
+    )
     page = Site(folder / "site", "http://site.test/").page(PAGE)
     header = page.select_one(".gloss-header")
     assert header is not None
@@ -219,7 +225,7 @@ def test_a_gloss_file_without_an_article_is_named(tmp_path: Path) -> None:
     done = build(small_site(tmp_path, CONFIG, {"docs/libary.gloss.yml": GLOSS}))
     assert done.returncode != 0
     assert (
-        "docs/libary.gloss.yml:1: There is no article “libary.md” beside this file." in done.stdout
+        "docs/libary.gloss.yml:1: error no-article: There is no article “libary.md”" in done.stdout
     )
 
 
@@ -258,15 +264,30 @@ def test_a_wrong_option_of_the_plugin_is_named(tmp_path: Path, option: str, said
 
 # What an article may not be, and what the message names.
 UNFIT = {
-    "a script": ("# Library\n\n<script>alert(1)</script>\n", "library.md:3: The article holds"),
-    "a handler": ("# Library\n\n*x*{: onclick=alert(1) }\n", "library.md:3: The article holds"),
-    "a title": ("# &lt;/title&gt;&lt;script&gt;\n", "library.md:1: The page's title is"),
+    "a script": (
+        "# Library\n\n<script>alert(1)</script>\n",
+        "library.md:3: error active-content: The article holds",
+    ),
+    "a handler": (
+        "# Library\n\n*x*{: onclick=alert(1) }\n",
+        "library.md:3: error active-content: The article holds",
+    ),
+    "a title": (
+        "# &lt;/title&gt;&lt;script&gt;\n",
+        "library.md:1: error active-content: The page's title is",
+    ),
     "metadata": (
         "---\ndescription: '\"><script>alert(1)</script>'\n---\n# Library\n",
-        "library.md:2: The page's `description` holds",
+        "library.md:2: error active-content: The page's `description` holds",
     ),
-    "brackets": ("# Library\n\n" + "![[]()" * 8_000, "library.md:3: The Markdown parser would"),
-    "lists": ("- " * 20_000, "library.md:1: Lists, quotations or blocks are nested too deeply"),
+    "brackets": (
+        "# Library\n\n" + "![[]()" * 8_000,
+        "library.md:3: error too-much: The Markdown parser would",
+    ),
+    "lists": (
+        "- " * 20_000,
+        "library.md:1: error too-much: Lists, quotations or blocks are nested too deeply",
+    ),
 }
 UNFIT_CONFIG = f"{CONFIG}markdown_extensions: [attr_list]\n"
 
@@ -293,7 +314,10 @@ def test_the_owner_answers_for_the_articles_that_are_named(tmp_path: Path) -> No
     folder = small_site(tmp_path, f"{config}      active_content: [articles/library.md]\n", files)
     assert frame in built(folder, strict=False).text("articles/library/index.html")
     write(folder, {"mkdocs.yml": f"site_name: S\n{config}      active_content: [other.md]\n"})
-    assert "library.md:3: The article holds `<iframe>`" in build(folder, strict=False).stdout
+    assert (
+        "library.md:3: error active-content: The article holds `<iframe>`"
+        in build(folder, strict=False).stdout
+    )
 
 
 @pytest.mark.parametrize("name", ["library.md", "library.gloss.yml"])
@@ -307,7 +331,7 @@ def test_a_link_that_leads_out_of_the_project_is_refused(tmp_path: Path, name: s
     path.symlink_to(tmp_path / "secret")
     done = build(folder, strict=False)
     assert done.returncode == 1
-    assert f"{name}:1: This is a link that leads out of the project." in done.stdout
+    assert f"{name}:1: error outside: This is a link that leads out of the project." in done.stdout
     assert fingerprint(folder / "site") == before
 
 

@@ -92,10 +92,10 @@ def test_findings_go_to_standard_output_and_talk_to_standard_error(site: Path) -
     done = run("check", "docs")
     assert done.exit_code == 1
     assert done.stdout.startswith(
-        f"docs/articles/library.gloss.yml:{line}: f1: “13%” does not stand in the article."
+        f"docs/articles/library.gloss.yml:{line}: error edited: f1: “13%” does not stand in"
     )
     _, patch = done.stdout.splitlines()
-    assert patch == "    perhaps exact: 12%"
+    assert patch.startswith("    perhaps exact: 12% (left to you: ")
     assert done.stderr == "1 gloss file read, 10 glosses placed and 1 not, 1 error.\n"
 
 
@@ -176,7 +176,7 @@ def test_a_mistake_in_shared_sources_is_told_once(site: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("check", "nothing.md"), "nothing.gloss.yml is missing"),
+        (("check", "nothing.md"), "nothing.md: There is no such file or folder."),
         (("check", "nothing.gloss.yml"), "There is no such file"),
         (("check", "--format", "xml"), "xml"),
         (("chek",), "chek"),

@@ -9,18 +9,18 @@ import pytest
 from glossator.findings import Finding, did_you_mean, printable, shown
 
 
-def test_a_finding_is_path_line_what_and_mend() -> None:
+def test_a_finding_is_path_line_severity_code_what_and_mend() -> None:
     finding = Finding(code="x", path=Path("a/b.yml"), line=7, what="What.", mend="Mend.")
-    assert str(finding) == "a/b.yml:7: What. Mend."
+    assert str(finding) == "a/b.yml:7: error x: What. Mend."
 
 
 def test_a_path_below_the_current_folder_is_relative(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     finding = Finding(code="x", path=tmp_path / "b.yml", line=1, what="What.", mend="Mend.")
-    assert str(finding) == f"{tmp_path / 'b.yml'}:1: What. Mend."
+    assert str(finding) == f"{tmp_path / 'b.yml'}:1: error x: What. Mend."
     monkeypatch.chdir(tmp_path)
-    assert str(finding) == "b.yml:1: What. Mend."
+    assert str(finding) == "b.yml:1: error x: What. Mend."
 
 
 @pytest.mark.parametrize(

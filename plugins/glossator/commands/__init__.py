@@ -31,17 +31,23 @@ class Unusable(click.ClickException):
 
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_KIND = {
+    errno.EISDIR: "It is a folder: name a file in it.",
+    errno.EEXIST: "It is a file: name a folder.",
+    errno.ENOTDIR: "One of the folders in this path is a file: name another place.",
+}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 def cannot_write(path: Path, error: OSError, state: str = "") -> Unusable:
     """What to say if ``path`` could not be written; ``state`` tells what is still whole."""
     reason = error.strerror or str(error)
-    mend = ""
     if error.errno in _FULL:
         mend = "Free some space there, and try again."
     elif error.errno in _FORBIDDEN:
         mend = "Name a place where you may write, or ask for the right to."
+    else:
+        mend = _KIND.get(error.errno or 0, "")
     said = " ".join(filter(None, (f"It cannot be written: {reason}.", state, mend)))
     return Unusable(f"{nearest(path)}: {said}")
 

@@ -21,7 +21,7 @@ from glossator.builders import (
 )
 from glossator.commands import FOUND, GOOD, STOPPED, Unusable, cannot_write, stoppable
 from glossator.commands.check import judge
-from glossator.commands.reports import as_text
+from glossator.commands.text_report import as_text
 from glossator.findings import nearest
 from glossator.labels import plural
 from glossator.library import Library

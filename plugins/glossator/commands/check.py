@@ -11,17 +11,19 @@ from pathlib import Path
 import click
 
 from glossator.annotate import place
-from glossator.commands import FOUND, GOOD, UNUSABLE, cannot_write
+from glossator.codes import CODES
+from glossator.commands import FOUND, GOOD, UNUSABLE
+from glossator.commands.fixing import offer, outcome, write
+from glossator.commands.paths import gloss_file
 from glossator.commands.reports import FORMATS
-from glossator.drafting.files import replace
-from glossator.drafting.patching import NotPatchableError, patched
-from glossator.findings import Finding, Fix, nearest
+from glossator.commands.text_report import as_text, grouped
+from glossator.findings import Finding, Fix, did_you_mean, shown
 from glossator.fitness import read_trusted
 from glossator.judging import fingerprinted, judge_article, judge_shared
 from glossator.labels import plural
 from glossator.levels import Level, levelled, read_levels
 from glossator.library import Library, no_article
-from glossator.loading import GLOSS_SUFFIX, SHARED_SOURCES, article_path, gloss_path
+from glossator.loading import article_path
 from glossator.loading.metadata import judge_beginning
 from glossator.loading.site_config import (
     docs_dir,
@@ -37,6 +39,19 @@ _MANY = 20
 _UNREADABLE = ("unreadable", "too-much", "outside", "forbidden")
 
 
+def explain(context: click.Context, _: click.Parameter, code: str | None) -> None:
+    """Print what a code means, and end."""
+    if code is None or context.resilient_parsing:
+        return
+    known = CODES.get(code)
+    if known is None:
+        raise click.BadParameter(f"There is no code {shown(code)}. {did_you_mean(code, [*CODES])}")
+    click.echo(f"{code} ({known.severity}): {known.title}.\n\n{known.why}\n\n{known.mend}")
+    if known.fixable:
+        click.echo("\n`glossator check --fix` mends it where it is sure.")
+    context.exit()
+
+
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--strict", is_flag=True, help="Fail on warnings too, not on errors alone.")
@@ -48,8 +63,17 @@ _UNREADABLE = ("unreadable", "too-much", "outside", "forbidden")
     help="How findings are printed: for people, as JSON, as SARIF, or for GitHub Actions.",
 )
 @click.option("--fix", is_flag=True, help="Write into the gloss files what is sure.")
-def check(paths: tuple[Path, ...], form: str, *, strict: bool, fix: bool) -> None:
-    """Load, anchor and judge gloss files; print every finding.
+@click.option("-v", "--verbose", is_flag=True, help="Give each finding a line of its own.")
+@click.option(
+    "--explain",
+    metavar="CODE",
+    is_eager=True,
+    expose_value=False,
+    callback=explain,
+    help="Say what a code means and how it is mended, and check nothing.",
+)
+def check(paths: tuple[Path, ...], form: str, *, strict: bool, fix: bool, verbose: bool) -> None:
+    """Load, anchor and judge gloss files; print every finding, errors first.
 
     PATHS are articles, gloss files or folders; without any, the current folder. Of a folder
     with a site's configuration in it, the pages are checked (docs_dir).
@@ -63,10 +87,19 @@ def check(paths: tuple[Path, ...], form: str, *, strict: bool, fix: bool) -> Non
     named = tuple(gloss_file(path) for path in paths if not path.is_dir())
     folders = tuple(path for path in paths or (Path(),) if path.is_dir())
     judged = judge(named, folders)
-    if fix and _write(judged.fixes):
+    written = write(judged.fixes) if fix else 0
+    if written:
         judged = judge(named, folders)
-    click.echo(FORMATS[form](judged.findings), nl=False)
+    if form == "text":
+        click.echo(as_text(judged.findings, verbose=verbose), nl=False)
+    else:
+        click.echo(FORMATS[form](judged.findings), nl=False)
     click.echo(judged.summary, err=True)
+    hints = [outcome(written, judged.findings) if fix else offer(judged.findings)]
+    if form == "text" and not verbose and any(len(each) > 1 for each in grouped(judged.findings)):
+        hints.append("Each on a line of its own: --verbose")
+    for hint in filter(None, hints):
+        click.echo(hint, err=True)
     sys.exit(judged.exit_code(strict=strict))
 
 
@@ -103,7 +136,7 @@ class Judged:
         found = counts or _count(0, "finding")
         said = f"{_count(self.files, 'gloss file')} read, {placed}, {found}."
         if self.unread:
-            mend = "first mend the gloss file"
+            mend = "first mend what is told above"
             said += f"\n{_count(self.unread, 'article')} not looked at yet: {mend}."
         return said
 
@@ -211,42 +244,6 @@ def levels_of(config: Path | None) -> tuple[dict[str, Level], Finding | None]:
         return {}, Finding(
             code="settings", path=config or Path(), line=1, what=f"{what}.", mend=mend
         )
-
-
-def _write(fixes: dict[Path, list[Fix]]) -> bool:
-    """Write what is sure, tell it, and say whether anything was written."""
-    written = False
-    for path, each in fixes.items():
-        try:
-            replace(path, patched(path.read_bytes().decode("utf-8"), each))
-        except NotPatchableError:
-            mend = "Write each key on a line of its own, as the guide shows."
-            click.echo(f"{nearest(path)}: Nothing could be written here. {mend}", err=True)
-        except OSError as error:
-            raise cannot_write(path, error) from error
-        else:
-            written = True
-            for fix in each:
-                keys = ", ".join(key for key, _ in fix.values)
-                click.echo(f"{nearest(path)}: {fix.entry or 'article'}: {keys} written.", err=True)
-    return written
-
-
-def gloss_file(path: Path) -> Path:
-    """The gloss file that a person means who names it or its article.
-
-    Raises:
-        click.UsageError: there is none.
-    """
-    candidate = path if path.suffix in (".yml", ".yaml") else gloss_path(path)
-    if candidate.name == SHARED_SOURCES:
-        raise click.UsageError(f"{path}: Shared sources are checked with the articles beside them.")
-    if candidate.suffix == ".yaml" and candidate.exists():
-        raise click.UsageError(f"{path}: A gloss file's name ends in {GLOSS_SUFFIX}. Rename it.")
-    if not candidate.exists():
-        what = "There is no such file." if candidate == path else f"{candidate} is missing."
-        raise click.UsageError(f"{path}: {what} Name an article, a gloss file or a folder.")
-    return candidate
 
 
 def _progress(files: list[Path]) -> AbstractContextManager[Iterable[Path]]:

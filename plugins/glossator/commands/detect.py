@@ -12,17 +12,28 @@ import click
 
 from glossator.commands import FOUND, GOOD, Unusable
 from glossator.commands.output import as_json
+from glossator.commands.paths import TextSource
+from glossator.dates import day_of
 from glossator.detecting import Detected, UnknownLanguageError, languages
 from glossator.detecting import detect as detect_in
 from glossator.detecting.plain import plain
+from glossator.findings import shown
 from glossator.importing import UnreadableError, read_text
 from glossator.labels import plural
 
 _OFTEN = 100
 
 
+def _day(_: click.Context, __: click.Parameter, value: str | None) -> datetime.date | None:
+    """A day, as people are asked to write it everywhere else."""
+    day = day_of(value)
+    if value is not None and day is None:
+        raise click.BadParameter(f"{shown(value)} is not a day. Write 2025-02-24.")
+    return day
+
+
 @click.command()
-@click.argument("file", type=click.File("rb"), default="-")
+@click.argument("file", type=TextSource(), default="-")
 @click.option(
     "--format",
     "form",
@@ -33,7 +44,8 @@ _OFTEN = 100
 @click.option("--jsonl", is_flag=True, help="Read lines {id, text} and write a line for each.")
 @click.option(
     "--date",
-    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DAY",
+    callback=_day,
     help="When the article appeared: “Monday” and “last year” are told from it.",
 )
 @click.option(
@@ -47,7 +59,7 @@ _OFTEN = 100
 def detect(
     file: BinaryIO,
     form: str,
-    date: datetime.datetime | None,
+    date: datetime.date | None,
     language: str,
     *,
     jsonl: bool,
@@ -61,14 +73,13 @@ def detect(
     \b
     Example: glossator detect --format json docs/articles/my-article.md
     """
-    day = date.date() if date is not None else None
     if jsonl:
-        sys.exit(_lines(file, day, language, everything=everything))
+        sys.exit(_lines(file, date, language, everything=everything))
     try:
         text = read_text(file.read())
     except UnreadableError as error:
         raise Unusable(f"{getattr(file, 'name', '-')}: {error}") from error
-    found = detect_in(text, date=day, language=language)
+    found = detect_in(text, date=date, language=language)
     if form == "json":
         click.echo(as_json(plain(found, everything=everything)))
         return

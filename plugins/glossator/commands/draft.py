@@ -11,11 +11,12 @@ from glossator.annotate import place
 from glossator.commands import FOUND, GOOD, Unusable, cannot_write
 from glossator.commands.adding import add_to_gloss, article_section
 from glossator.commands.drafting import announce, draft_of, heading, rules_language
+from glossator.commands.paths import one_article
 from glossator.drafting import Draft, drafted, written
 from glossator.drafting.files import write_new
 from glossator.findings import nearest
 from glossator.importing.markdown_text import imported_markdown
-from glossator.loading import article_path, gloss_path, load
+from glossator.loading import gloss_path, load
 from glossator.model import Gloss, Span
 from glossator.rendering import ArticleError, render_article
 from glossator.text import visible_text
@@ -34,8 +35,7 @@ def draft(article: Path) -> None:
     \b
     Example: glossator draft docs/articles/my-article.md
     """
-    if article.name.endswith(".gloss.yml"):
-        article = article_path(article)
+    article = one_article(article, glossed=False)
     try:
         html = render_article(article).html
     except ArticleError as error:
@@ -60,6 +60,8 @@ def draft(article: Path) -> None:
 def _begin(article: Path, html: str) -> None:
     known = imported_markdown(article.read_text(encoding="utf-8-sig"))
     text = visible_text(html)
+    if not text.strip():
+        raise Unusable(f"{nearest(article)}: There is nothing in it. Put the article's text there.")
     found = draft_of(text, known.published, rules_language(known.language))
     made = drafted(text, found) if found is not None else Draft()
     section = article_section(known, article, text)

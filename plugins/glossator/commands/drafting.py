@@ -43,7 +43,8 @@ def announce(draft: Draft) -> None:
             ("source link", draft.links),
         )
     ]
-    click.echo(f"Drafted: {', '.join(counts)}. Look at each before you publish.", err=True)
+    look = " Look at each before you publish." if len(draft) else ""
+    click.echo(f"Drafted: {', '.join(counts)}.{look}", err=True)
     remarks = [comment for entry in draft.figures for comment in entry.comments]
     for remark in dict.fromkeys(remarks):
         click.echo(f"- {remark}", err=True)

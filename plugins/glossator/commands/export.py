@@ -14,6 +14,7 @@ import click
 from glossator.annotate import Placement, place
 from glossator.commands import FOUND, GOOD, Unusable, cannot_write
 from glossator.commands.among_pages import keep_from_pages
+from glossator.commands.paths import gloss_file
 from glossator.drafting.files import replace
 from glossator.exporting.bibtex import bibtex
 from glossator.exporting.claim_review import claim_reviews
@@ -23,7 +24,7 @@ from glossator.exporting.json_text import json_text
 from glossator.exporting.web_annotation import annotation_collection
 from glossator.findings import nearest
 from glossator.library import Library
-from glossator.loading import GLOSS_SUFFIX, SHARED_SOURCES, article_path, gloss_path, load_sources
+from glossator.loading import GLOSS_SUFFIX, SHARED_SOURCES, article_path, load_sources
 from glossator.loading.site_config import docs_dir, find_any_config, page_address, theme_language
 from glossator.model import Gloss, Source
 from glossator.rendering import ArticleError, render_article
@@ -166,11 +167,7 @@ def _gloss_files(paths: list[Path], none: bool) -> Iterator[Path]:
         if path.is_dir():
             yield from Library(docs_dir(path)).paths()
             continue
-        candidate = path if path.name.endswith(GLOSS_SUFFIX) else gloss_path(path)
-        if not candidate.is_file():
-            missing = "There is no such file." if candidate == path else f"{candidate} is missing."
-            raise click.UsageError(f"{path}: {missing} Name an article, a gloss file or a folder.")
-        yield candidate
+        yield gloss_file(path)
 
 
 def _read(path: Path, site_url: str | None) -> Article:

@@ -13,6 +13,7 @@ from glossator.annotate import Placement, place
 from glossator.commands import FOUND, GOOD, UNUSABLE, Unusable, cannot_write
 from glossator.commands.adding import add_to_gloss, add_to_sources, article_section
 from glossator.commands.import_reports import Done, tell
+from glossator.commands.paths import no_such, one_article
 from glossator.drafting import written
 from glossator.drafting.files import write_new
 from glossator.drafting.yaml_text import Entry
@@ -28,7 +29,6 @@ from glossator.formats.plain_data import plain
 from glossator.importing.markdown_text import imported_markdown
 from glossator.loading import (
     SHARED_SOURCES,
-    article_path,
     find_shared_sources,
     gloss_path,
     load,
@@ -106,9 +106,8 @@ def import_files(  # noqa: PLR0917 (an option each)
         "".encode(encoding)
     except LookupError as error:
         raise click.UsageError(f"{shown(encoding)} is no encoding. Try latin-1.") from error
-    if target.name.endswith(".gloss.yml"):
-        target = article_path(target)
     to_sources = target.name == SHARED_SOURCES
+    target = target if to_sources else one_article(target, glossed=False)
     language = None if to_sources else _language(target)
     contents = [(path, _content(path, encoding, language)) for path in files]
     done = []
@@ -132,6 +131,10 @@ def _content(path: Path, encoding: str, language: str | None) -> FileContent:
             with path.open("rb") as file:
                 data = file.read(MAX_BYTES + 1)
         content = read_file(data, encoding=encoding, language=language)
+    except FileNotFoundError as error:
+        raise Unusable(no_such(path)) from error
+    except IsADirectoryError as error:
+        raise Unusable(f"{path}: This is a folder. Name one file in it.") from error
     except OSError as error:
         raise Unusable(f"{nearest(path)}: It cannot be read: {error.strerror}.") from error
     except UnreadableError as error:

@@ -18,6 +18,7 @@ from glossator.commands.among_pages import keep_from_pages
 from glossator.commands.glossed import Glossed, read_glossed, tell
 from glossator.drafting.files import replace_bytes
 from glossator.drafting.questions import questions_yaml
+from glossator.findings import nearest
 from glossator.labels import plural
 from glossator.lesson.class_code import ClassCodeError, NoClassCodeError, class_code
 from glossator.lesson.material import Material, gather
@@ -107,7 +108,10 @@ def lesson(
     language = language or theme_language(find_site_config(article.absolute().parent))
     t = Translator(language)
     if questions:
-        click.echo(questions_yaml(list(by_rule(read.gloss, t).values())), nl=False)
+        ruled = list(by_rule(read.gloss, t).values())
+        click.echo(questions_yaml(ruled), nl=False)
+        if not ruled:
+            click.echo("None yet: give quotes a `fidelity`, and figures a `verdict`.", err=True)
         sys.exit(GOOD)
     gloss = in_plain_words(read.gloss) if plain else read.gloss
     placement = place(read.html, gloss, propose=False)
@@ -115,9 +119,9 @@ def lesson(
     missing = unknown(read.gloss)
     if missing:
         raise Unusable(
-            f"{read.gloss.path}:{read.gloss.line_of('lesson')}: `lesson: ask:` names "
+            f"{nearest(read.gloss.path)}:{read.gloss.line_of('lesson')}: `lesson: ask:` names "
             f"{', '.join(missing)}, and there is no such question. "
-            "`glossator lesson --questions` lists those that there are."
+            f"`glossator lesson --questions {nearest(read.article)}` lists those that there are."
         )
     material = gather(placement, read.html, t)
     planned = read.gloss.lesson.reveal if read.gloss.lesson else None

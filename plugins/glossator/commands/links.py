@@ -19,9 +19,11 @@ from glossator.commands import (
     cannot_write,
     stoppable,
 )
-from glossator.commands.check import as_the_sites_take_them, gloss_file
+from glossator.commands.check import as_the_sites_take_them
 from glossator.commands.link_reports import FORMATS, Report, summary
+from glossator.commands.paths import gloss_file
 from glossator.findings import nearest
+from glossator.labels import plural
 from glossator.linking.lock import UnusableLockError
 from glossator.linking.manners import WAYBACK, Manners
 from glossator.linking.outcomes import OffLineError
@@ -112,7 +114,8 @@ def links(
         click.echo(line, err=True)
     click.echo(summary(report, checked.asked), err=True)
     if checked.interrupted:
-        kept = f"{checked.asked} of {checked.due} addresses were asked; what they came to is kept"
+        due = f"{checked.due} {plural(checked.due, 'address', 'es')}"
+        kept = f"{checked.asked} of {due} were asked; what they came to is kept"
         locks = sorted({nearest(lock).as_posix() for lock, _ in scope.targets})
         click.echo(f"Stopped: {kept} in {', '.join(locks)}.", err=True)
         sys.exit(STOPPED)

@@ -13,6 +13,7 @@ import click
 
 from glossator.commands import Unusable, cannot_write
 from glossator.commands.drafting import announce, draft_of, heading, rules_language
+from glossator.commands.paths import TextSource
 from glossator.dates import is_date
 from glossator.drafting import Draft, drafted, written
 from glossator.drafting.files import write_new
@@ -20,15 +21,19 @@ from glossator.findings import nearest, shown
 from glossator.fingerprints import fingerprints
 from glossator.importing import Imported, Source, UnreadableError, import_article, read_text
 from glossator.loading import gloss_path, load
-from glossator.loading.site_config import new_docs_dir
+from glossator.loading.site_config import find_any_config, new_docs_dir
 from glossator.rendering import ArticleError, render_article, unfit
 from glossator.text import seal, visible_text, words_of
 from glossator.vocabulary import NO_RIGHTS
 
 
 @click.command()
-@click.argument("source", type=click.File("rb"))
-@click.option("--to", type=click.Path(path_type=Path), help="The article to write, a .md file.")
+@click.argument("source", type=TextSource())
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path),
+    help="The article to write, a .md file, or the folder for it; needed where no site is.",
+)
 @click.option("--title", help="The article's title.")
 @click.option("--outlet", help="Who published it.")
 @click.option("--author", help="Who wrote it.")
@@ -37,10 +42,10 @@ from glossator.vocabulary import NO_RIGHTS
 @click.option("--language", help="Its language: en, de …")
 @click.option("--rights", help="By what right it is shown.")
 def new(source: BinaryIO, to: Path | None, **told: str | None) -> None:
-    """Take in an article: write it under docs/articles/ and draft its gloss file.
+    """Take in an article: write it under articles/ of your site and draft its gloss file.
 
     SOURCE is a plain text, a Markdown file, a saved web page, or - for standard input. The
-    article's words stay as they are; nothing is written over.
+    article's words stay as they are; nothing is written over. Run it in the folder of your site.
 
     \b
     Example: glossator new --outlet "The Town Post" article.txt
@@ -52,14 +57,44 @@ def new(source: BinaryIO, to: Path | None, **told: str | None) -> None:
     except UnreadableError as error:
         raise Unusable(f"{name or '-'}: {error}") from error
     facts = _facts(imported, told)
-    article = to or new_docs_dir(Path()) / "articles" / f"{_slug(facts['title'], name)}.md"
-    if article.suffix != ".md":
-        raise click.UsageError(f"{article}: An article's name ends in .md.")
+    article = _place(to, f"{_slug(facts['title'], name)}.md")
     for path in (article, gloss_path(article)):
         if path.exists():
             mend = f"Use --to, or add to it: glossator draft {nearest(article)}"
             raise Unusable(f"{nearest(path)}: This file is there already. {mend}")
     _write(article, imported, facts)
+    _tell_next(article)
+
+
+def _place(to: Path | None, name: str) -> Path:
+    """Where the article is to stand: as it was said, or among the pages of the site around."""
+    if to is not None:
+        if to.suffix == ".md":
+            return to
+        if to.is_dir():
+            return to / name
+        raise click.UsageError(f"{to}: An article's name ends in .md, and no folder has this name.")
+    config = find_any_config(Path.cwd())
+    folder = new_docs_dir(nearest(config.parent) if config is not None else Path()) / "articles"
+    if config is None and not folder.is_dir():
+        raise Unusable(
+            "There is no site here: neither this folder nor one above it has a mkdocs.yml or "
+            "zensical.toml. Go to your site's folder, or say where to write: --to . (this "
+            "folder), --to my-article.md"
+        )
+    return folder / name
+
+
+def _tell_next(article: Path) -> None:
+    config = find_any_config(article.absolute().parent)
+    show = f"glossator print {nearest(article)}"
+    if config is not None:
+        show = f"{config.stem} serve"
+    click.echo(
+        f"Next:\n  1. Look at each gloss in {nearest(gloss_path(article))}\n"
+        f"  2. glossator check {nearest(article)}\n  3. {show}",
+        err=True,
+    )
 
 
 def _facts(imported: Imported, told: dict[str, str | None]) -> dict[str, str | None]:

@@ -11,8 +11,9 @@ from glossator.annotate import annotate
 from glossator.bar import DEFAULT_LAYERS
 from glossator.commands import FOUND, GOOD, Unusable, cannot_write
 from glossator.commands.glossed import read_glossed, tell
+from glossator.commands.paths import one_article
 from glossator.drafting.files import replace
-from glossator.loading import article_path
+from glossator.labels import plural
 from glossator.loading.site_config import find_site_config, theme_language
 from glossator.plain_words import in_plain_words
 from glossator.printing.browser import BrowserError, find_browser, print_to
@@ -69,25 +70,26 @@ def print_article(  # noqa: PLR0917 (an option each)
     \b
     Example: glossator print docs/articles/my-article.md -o my-article.pdf
     """
-    if article.name.endswith(".gloss.yml"):
-        article = article_path(article)
+    article = one_article(article)
     target = output or Path(f"{article.stem}.{'html' if html else 'pdf'}")
     size: Paper = "letter" if paper.lower() == "letter" else "A4"
     try:
         used = None if html else find_browser(browser)
         language = language or theme_language(find_site_config(article.absolute().parent))
         page, complete = _page(article, layers, language, size, plain=plain)
+        sheets = None
         if used is None:
             replace(target, page)
         else:
             if sys.stderr.isatty():
                 click.echo(f"Printing with {used.name} …", err=True)
-            print_to(used, page, target)
+            sheets = print_to(used, page, target)
     except BrowserError as error:
         raise Unusable(str(error)) from error
     except OSError as error:
         raise cannot_write(target, error) from error
-    click.echo(f"{target} written.", err=True)
+    long = f" {sheets} {plural(sheets, 'page')}, {size}." if sheets else ""
+    click.echo(f"{target} written.{long}", err=True)
     sys.exit(GOOD if complete else FOUND)
 
 

@@ -1,8 +1,8 @@
-"""Findings for people, for programs, for code scanning, for the log of a workflow."""
+"""Findings for programs, for code scanning, for the log of a workflow: each of them, whole."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -11,15 +11,11 @@ from urllib.parse import quote
 from glossator import __version__
 from glossator.codes import CODES
 from glossator.commands.output import as_json
+from glossator.commands.text_report import as_text
 from glossator.findings import Finding, Fix, nearest, printable
 
 _LEVELS = {"error": "error", "warning": "warning", "note": "note"}
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
-
-
-def as_text(findings: Sequence[Finding]) -> str:
-    """A line for each finding, and below it what ``--fix`` would write."""
-    return "".join(f"{line}\n" for finding in findings for line in _lines(finding))
 
 
 def as_records(findings: Sequence[Finding]) -> str:
@@ -68,17 +64,6 @@ FORMATS: Mapping[str, Callable[[Sequence[Finding]], str]] = MappingProxyType(
 )
 
 
-def _lines(finding: Finding) -> Iterator[str]:
-    yield str(finding)
-    for fix in finding.fixes:
-        written = "; ".join(_change(key, value) for key, value in fix.values)
-        yield f"    {'--fix writes' if fix.sure else 'perhaps'} {written}"
-
-
-def _change(key: str, value: str | None) -> str:
-    return f"no {key}" if value is None else printable(f"{key}: {value}")
-
-
 def _record(finding: Finding) -> dict[str, Any]:
     made: dict[str, Any] = {
         "code": finding.code,
@@ -114,7 +99,7 @@ def _result(finding: Finding, codes: list[str]) -> dict[str, Any]:
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),
         "level": _LEVELS[finding.severity],
-        "message": {"text": printable(f"{finding.what} {finding.mend}")},
+        "message": {"text": finding.message},
         "locations": [
             {
                 "physicalLocation": {

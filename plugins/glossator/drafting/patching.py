@@ -40,6 +40,21 @@ def patched(text: str, fixes: Sequence[Fix]) -> str:
     return made
 
 
+def replaced(text: str, fix: Fix) -> dict[str, str | None]:
+    """What the keys of a fix say in a gloss file now; None where one is not there.
+
+    Raises:
+        NotPatchableError: the file cannot be read.
+    """
+    try:
+        data = plain(text)
+        found = [data["article"]] if fix.entry is None else _glosses(data, fix.entry)
+    except (ValueError, KeyError, TypeError) as error:
+        raise NotPatchableError(str(error)) from error
+    entry = found[0] if found else {}
+    return {key: entry.get(key) for key, _ in fix.values}
+
+
 def _edits(
     text: str, fix: Fix, found: dict[str | None, EntryPlace]
 ) -> Iterator[tuple[int, int, str]]:

@@ -81,7 +81,7 @@ class _Reader:
             self.read_list(listed, depth)
             total = value.get("total")
             if isinstance(total, int) and total > len(listed):
-                self.missing.append(f"{total - len(listed):,} more are not in this file.")
+                self.missing.append(_not_here(total - len(listed)))
         elif web_annotation.types_of(value) & {"AnnotationCollection", "AnnotationPage"}:
             self.read_collection(value, depth)
         else:
@@ -118,7 +118,7 @@ class _Reader:
         total = value.get("total")
         missing = total - (self.number - before) if isinstance(total, int) else 0
         if missing > 0 and not any("further page" in said for said in self.missing):
-            self.missing.append(f"{missing:,} more are not in this file.")
+            self.missing.append(_not_here(missing))
 
     def read_item(self, item: Any) -> None:
         self.number += 1
@@ -156,6 +156,10 @@ class _Reader:
                 )
             else:
                 seen[each.address] = each.where
+
+
+def _not_here(number: int) -> str:
+    return f"{number:,} more {'is' if number == 1 else 'are'} not in this file."
 
 
 def _listed(value: dict[str, Any]) -> list[Any] | None:

@@ -11,7 +11,7 @@ from glossator.codes import CODES
 from glossator.detecting import Detected
 from glossator.detecting.results import DetectedFigure, Passage
 from glossator.findings import Finding, shown
-from glossator.judging.reporting import finding
+from glossator.judging.reporting import about, finding
 from glossator.loading import LoadedSources, article_path
 from glossator.model import Annotation, Claim, Figure, Gloss, Span
 
@@ -64,15 +64,9 @@ def unused_shared(shared: LoadedSources, glosses: Sequence[Gloss]) -> Iterator[F
         used |= {key for key, each in shared.sources.items() if each.url and each.url in prose}
     for ident in shared.sources:
         if ident not in used and shared.path is not None:
-            yield Finding(
-                code="unused-source",
-                path=shared.path,
-                line=shared.lines.get(ident, 1),
-                what=f"{ident}: No article cites this source.",
-                mend="Cite it, or delete it.",
-                severity=CODES["unused-source"].severity,
-                id=ident,
-            )
+            what, mend = "No article cites this source.", "Cite it, or delete it."
+            line = shared.lines.get(ident, 1)
+            yield about(shared.path, line, "unused-source", ident, what, mend)
 
 
 def _prose(gloss: Gloss) -> str:

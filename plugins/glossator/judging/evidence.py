@@ -7,7 +7,7 @@ from pathlib import Path
 
 from glossator.codes import CODES
 from glossator.findings import Finding, shown
-from glossator.judging.reporting import finding
+from glossator.judging.reporting import about, finding
 from glossator.model import Claim, Figure, Gloss, Quote, Source
 from glossator.vocabulary import NO_RIGHTS
 
@@ -61,15 +61,7 @@ def incomplete(
         for field, code, what, mend in _WANTED:
             stated = field == "published" and field in source.stated
             if getattr(source, field) is None and not stated:
-                yield Finding(
-                    code=code,
-                    path=path,
-                    line=line_of(ident),
-                    what=f"{ident}: {what}",
-                    mend=mend,
-                    severity=CODES[code].severity,
-                    id=ident,
-                )
+                yield about(path, line_of(ident), code, ident, what, mend)
 
 
 def _judge(gloss: Gloss, annotation: Quote | Figure | Claim) -> Iterator[Finding]:

@@ -61,7 +61,10 @@ def unsettled(placement: Placement, found: Detected) -> Iterator[Finding]:
         ]
         mend = "Say in `evidence` what is right, and give the verdict."
         if glossed:
-            yield finding(placement.gloss, "arithmetic", glossed[0], remark.what, mend)
+            code = "same-sum" if remark.code == "same-sum" else "arithmetic"
+            if code == "same-sum":
+                mend = "See whether that was the rate of the day, and give the verdict."
+            yield finding(placement.gloss, code, glossed[0], remark.what, mend)
 
 
 def _value(figure: Figure) -> object:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from glossator.codes import CODES
 from glossator.findings import Finding, shown
+from glossator.judging.reporting import about
 from glossator.model import LinkRecord, Passage, Source
 
 _PRESENT = ("same-passage", "passage-moved")
@@ -48,15 +48,7 @@ def broken(
     for ident, source in sources.items():
         page, copy = records.get(source.url or ""), records.get(source.archive or "")
         for code, what, mend in _judge(source, page, copy):
-            yield Finding(
-                code=code,
-                path=path,
-                line=line_of(ident),
-                what=f"{ident}: {what}",
-                mend=mend,
-                severity=CODES[code].severity,
-                id=ident,
-            )
+            yield about(path, line_of(ident), code, ident, what, mend)
 
 
 def _judge(

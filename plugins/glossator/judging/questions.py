@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from glossator.annotate import Placement
 from glossator.asking.choosing import known_questions, unknown
 from glossator.codes import CODES
-from glossator.findings import Finding, did_you_mean, shown
+from glossator.findings import Finding, did_you_mean, nearest, shown
 from glossator.folding import fold_text
 from glossator.judging.reporting import finding
+from glossator.loading import article_path
 from glossator.model import Gloss, Question
 from glossator.readability import lix, word_count
 
@@ -38,9 +39,13 @@ def _unknown(gloss: Gloss) -> Iterator[Finding]:
             path=gloss.path,
             line=gloss.line_of("lesson"),
             what=f"`lesson: ask:` names the unknown question {shown(ident)}.",
-            mend=f"{did_you_mean(ident, known)} `glossator lesson --questions` lists them.",
+            mend=f"{did_you_mean(ident, known)} {_listing(gloss)}",
             severity=CODES["unknown-question"].severity,
         )
+
+
+def _listing(gloss: Gloss) -> str:
+    return f"`glossator lesson --questions {nearest(article_path(gloss.path))}` lists them."
 
 
 def _passages(gloss: Gloss, question: Question, text: str) -> Iterator[Finding]:

@@ -15,10 +15,10 @@ from functools import cache
 
 from glossator.anchoring import Anchorer, Proposal
 from glossator.annotate import Placement
-from glossator.findings import Finding, Fix
+from glossator.findings import Finding, Fix, shown
 from glossator.fingerprints import fingerprints
 from glossator.folding import fold_text
-from glossator.model import Annotation, Span, TextQuoteSelector
+from glossator.model import Annotation, Article, Span, TextQuoteSelector
 from glossator.selecting import selector_for
 from glossator.text import seal
 
@@ -65,8 +65,8 @@ def repaired(placement: Placement) -> list[Finding]:
             annotation = by_id[finding.id or ""]
             taken = _taken(annotation, placement)
             free = [each for each in lost.proposals if each.span not in taken]
-            language = placement.gloss.article.language
-            fixes = _fixes(annotation, free or lost.proposals, anchorer, language)
+            article = placement.gloss.article
+            fixes = _fixes(annotation, free or lost.proposals, anchorer, article)
             findings.append(replace(finding, fixes=fixes))
         else:
             findings.append(finding)
@@ -96,9 +96,10 @@ def _fixes(
     annotation: Annotation,
     proposals: Sequence[Proposal],
     anchorer: Anchorer,
-    language: str | None,
+    article: Article,
 ) -> tuple[Fix, ...]:
     fixes = []
+    language, is_fingerprinted = article.language, bool(article.fingerprints)
     firm = sum(1 for proposal in proposals if proposal.firm)
     for proposal in proposals:
         if proposal.reason == "inside-a-word":
@@ -107,13 +108,16 @@ def _fixes(
             selector = selector_for(anchorer.text, proposal.span, anchorer=anchorer)
         except ValueError:
             continue
-        sure = firm == 1 and proposal.firm and _is_sure(annotation, proposal, language)
-        sure = sure and _keeps_figures(annotation, proposal.span, anchorer.text)
+        doubt = _doubt_of_place(proposal, firm, fingerprinted=is_fingerprinted)
+        doubt = doubt or _doubt_of_sense(annotation, proposal, language)
+        if doubt is None and not _keeps_figures(annotation, proposal.span, anchorer.text):
+            doubt = "a number beside it is another"
         values = _changes(annotation, selector)
         if not _leads(annotation, values, proposal.span, anchorer):
             values = tuple((key, getattr(selector, key)) for key in ("exact", *_CONTEXT))
         if values:
-            fixes.append(Fix(entry=annotation.id, values=values, sure=sure))
+            sure = doubt is None
+            fixes.append(Fix(entry=annotation.id, values=values, sure=sure, doubt=doubt))
     return tuple(fixes)
 
 
@@ -142,10 +146,21 @@ def _leads(
     return anchorer.anchor([TextQuoteSelector(**new)], propose=False).span == span
 
 
-def _is_sure(annotation: Annotation, proposal: Proposal, language: str | None) -> bool:
+def _doubt_of_place(proposal: Proposal, firm: int, *, fingerprinted: bool) -> str | None:
+    """Why it is not known that the passage stood here; None if it is."""
+    if firm > 1:
+        return f"{firm} places are as likely"
+    if proposal.firm:
+        return None
+    if fingerprinted:
+        return "the `fingerprints` do not tell that the passage stood here"
+    return "without `fingerprints` nothing tells that the passage stood here"
+
+
+def _doubt_of_sense(annotation: Annotation, proposal: Proposal, language: str | None) -> str | None:
     if proposal.reason != "edited":
-        return True
-    return says_the_same(annotation.exact or "", proposal.exact, language)
+        return None
+    return doubt_of_change(annotation.exact or "", proposal.exact, language)
 
 
 def _keeps_figures(annotation: Annotation, span: Span, text: str) -> bool:
@@ -165,11 +180,12 @@ def _keeps_figures(annotation: Annotation, span: Span, text: str) -> bool:
     )
 
 
-def says_the_same(old: str, new: str, language: str | None = None) -> bool:
-    """Whether a note on ``old`` is as true of ``new``.
+def doubt_of_change(old: str, new: str, language: str | None = None) -> str | None:
+    """Why a note on ``old`` may not be true of ``new``, as half a sentence; None if it is.
 
-    No number, sign, name or denial differs, no amount, direction or duty, and of the other words
-    few. Where the words that weigh are not known for the language, a tag, no word differs.
+    It is if no number, sign, name or denial differs, no amount, direction or duty, and of the
+    other words few. Where the words that weigh are not known for the language, a tag, no word
+    differs.
     """
     weighty = _weighty((language or "en").split("-")[0].lower())
     one, two = _WORD.findall(fold_text(old)), _WORD.findall(fold_text(new))
@@ -182,9 +198,14 @@ def says_the_same(old: str, new: str, language: str | None = None) -> bool:
         changed += max(sum(map(_is_word, gone)), sum(map(_is_word, come)))
         words = [(word, start + at) for at, word in enumerate(gone)]
         words += [(word, first + at) for at, word in enumerate(come)]
-        if any(_weighs(word, at, weighty) for word, at in words):
-            return False
-    return changed <= _CHANGED * sum(map(_is_word, one))
+        heavy = next((word for word, at in words if _weighs(word, at, weighty)), None)
+        if heavy is not None and not weighty:
+            return "which words change the sense is not known in this language"
+        if heavy is not None:
+            return f"{shown(heavy)} may change the sense"
+    if changed > _CHANGED * sum(map(_is_word, one)):
+        return "too many of the words are others"
+    return None
 
 
 @cache

@@ -1,6 +1,8 @@
-"""A finding about one entry of a gloss file."""
+"""A finding about one entry of a file, as grave as its code."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from glossator.codes import CODES
 from glossator.findings import Finding, Fix
@@ -21,10 +23,25 @@ def finding(
 
     ``key`` is what the file calls it if it is no gloss: ``source:…``, ``speaker:…``.
     """
+    line = gloss.line_of(key or ident)
+    return about(gloss.path, line, code, ident, what, mend, fixes=fixes)
+
+
+def about(  # noqa: PLR0917 (what a finding is made of)
+    path: Path,
+    line: int,
+    code: str,
+    ident: str,
+    what: str,
+    mend: str,
+    *,
+    fixes: tuple[Fix, ...] = (),
+) -> Finding:
+    """The same of an entry of any file, at ``line``: shared sources have no gloss."""
     return Finding(
         code=code,
-        path=gloss.path,
-        line=gloss.line_of(key or ident),
+        path=path,
+        line=line,
         what=f"{ident}: {what}",
         mend=mend,
         severity=CODES[code].severity,

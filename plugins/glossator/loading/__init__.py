@@ -190,5 +190,7 @@ def _lines(root: Node) -> dict[str, int]:
         lines["lesson"] = root.key_lines["lesson"]
     article = root.get("article")
     if article is not None:
-        lines["article.words"] = article.key_lines.get("words", root.key_lines["article"])
+        # A seal that is missing is to stand below `rights`.
+        above = article.key_lines.get("rights", root.key_lines["article"])
+        lines["article.words"] = article.key_lines.get("words", above)
     return lines

@@ -7,6 +7,7 @@ JSON Schema that editors use.
 from __future__ import annotations
 
 import json
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -171,7 +172,7 @@ def _explain(detail: ErrorDetails, place: Place) -> tuple[str, str]:
     name = _name(place)
     value = detail.get("input")
     if kind in {"extra_forbidden", "unexpected_keyword_argument"}:
-        return f"Unknown key {shown(place[-1])}.", did_you_mean(str(place[-1]), keys_at(place[:-1]))
+        return f"Unknown key {shown(place[-1])}.", _where(str(place[-1]), place[:-1])
     if kind == "missing":
         return f"The key {shown(place[-1])} is missing.", "Add it."
     if kind == "literal_error":
@@ -191,6 +192,25 @@ def _explain(detail: ErrorDetails, place: Place) -> tuple[str, str]:
     if kind.startswith("bool"):
         return f"{name} is {shown(value)}.", "Write `true` or `false`."
     return f"{name} is not valid: {detail['msg']}.", "See the guide “Gloss your own article”."
+
+
+_ELSEWHERE: tuple[Place, ...] = (("article",), ("quotes", 0, "wording", 0), ("quotes", 0, "said"))
+"""Mappings whose keys are often written a level too far out."""
+
+
+def _where(key: str, place: Place) -> str:
+    """Which key may be meant at a place, or where this one belongs."""
+    own = keys_at(place)
+    if get_close_matches(key, own, n=1, cutoff=0.8):
+        return did_you_mean(key, own)
+    if place and key in keys_at(()):
+        return f"`{key}:` begins at the left edge of the file, with no space before it."
+    for home in _ELSEWHERE:
+        owner = next(part for part in reversed(home) if isinstance(part, str))
+        around = home[: home.index(owner)]
+        if len(place) == len(around) and place[:1] == around[:1] and key in keys_at(home):
+            return f"It belongs under `{owner}:`, two spaces further in than that."
+    return did_you_mean(key, own)
 
 
 def _name(place: Place) -> str:

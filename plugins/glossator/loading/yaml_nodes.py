@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from glossator.findings import Finding, shown
+from glossator.loading.yaml_mistakes import mistake
 
 MAX_BYTES = 8_000_000
 MAX_DEPTH = 20
@@ -98,7 +99,7 @@ def read_yaml(path: Path, *, fill: str = "Write at least an `article:` section."
     try:
         root = _Composer(path, findings).compose(text)
     except yaml.YAMLError as error:
-        findings.append(_syntax(path, error, text))
+        findings.append(_unreadable(path, *mistake(error, text, _TOO_DEEP)))
         root = None
     if root is None and not findings:
         findings.append(_unreadable(path, 1, "The file is empty.", fill))
@@ -136,7 +137,7 @@ def _read_text(path: Path, findings: list[Finding]) -> str | None:
                 line=1,
                 what="The file begins with a byte order mark.",
                 mend="Save it as UTF-8 without BOM.",
-                severity="warning",
+                severity="note",
             )
         )
         data = data[3:]
@@ -163,43 +164,6 @@ def _read_text(path: Path, findings: list[Finding]) -> str | None:
 
 def _unreadable(path: Path, line: int, what: str, mend: str) -> Finding:
     return Finding(code="unreadable", path=path, line=line, what=what, mend=mend)
-
-
-def _syntax(path: Path, error: yaml.YAMLError, text: str) -> Finding:
-    context = str(getattr(error, "context", "") or "")
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if "quoted scalar" in context:
-        # The problem is where the text ends, the mistake is where it begins.
-        mark = getattr(error, "context_mark", None) or mark
-    lines = text.splitlines() or [""]
-    # The end of the file counts as one more line.
-    line = min(mark.line + 1, len(lines)) if mark is not None else 1
-    written = lines[line - 1]
-    problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "")
-    if "nesting depth" in problem:  # the C parser's own bound
-        what = f"Values are nested more than {MAX_DEPTH} deep."
-        mend = "A gloss file needs no more than five levels."
-    elif "\t" in written[: len(written) - len(written.lstrip())]:
-        what, mend = "A tab is used for indentation.", "Use spaces."
-    elif "mapping values are not allowed" in problem:
-        what = "A colon followed by a space stands where no new key can begin."
-        mend = "Put the whole text in quotation marks, or indent the line as its neighbours are."
-    elif "cannot start any token" in problem:
-        what = f"A text may not begin with that character: {shown(written.strip())}."
-        mend = "Put the text in quotation marks."
-    elif "nesting depth" in problem:
-        what, mend = _TOO_DEEP
-    elif "quoted scalar" in problem or "quoted scalar" in context:
-        what, mend = "A quotation mark is opened and not closed.", "Close it, or double it inside."
-    else:
-        what = f"This is not valid YAML ({_cut(problem)})."
-        mend = "Look at the indentation, quotation marks and brackets just before this place."
-    return _unreadable(path, line, what, mend)
-
-
-def _cut(problem: str) -> str:
-    """The words of the parser, cut to a line."""
-    return shown(problem or "unknown problem").strip("“”")
 
 
 def _events(text: str) -> Iterator[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -50,6 +51,8 @@ _ARGUMENTS = (
     "--no-pdf-header-footer",
 )
 _LINES = 4
+_SHEET = re.compile(rb"/Type\s*/Page\b")
+"""What begins the description of each page in a PDF."""
 
 
 class BrowserError(Exception):
@@ -131,8 +134,10 @@ def print_page(browser: Path, page: Path, pdf: Path, *, seconds: float = 120) ->
         )
 
 
-def print_to(browser: Path, page: str, target: Path) -> None:
+def print_to(browser: Path, page: str, target: Path) -> int | None:
     """Print a page into the file ``target``, which is written whole or not at all.
+
+    Returns how many sheets that are; None if the browser writes PDFs that do not tell.
 
     Beside it and not in the system's folder: a browser in a sandbox of its own may see the
     user's folders and not that one.
@@ -146,9 +151,11 @@ def print_to(browser: Path, page: str, target: Path) -> None:
         source, made = beside / "page.html", beside / "page.pdf"
         source.write_text(page, encoding="utf-8")
         print_page(browser, source, made)
+        sheets = len(_SHEET.findall(made.read_bytes()))
         made.replace(target)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+    return sheets or None
 
 
 def _is_pdf(path: Path) -> bool:

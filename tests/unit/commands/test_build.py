@@ -94,7 +94,11 @@ def test_a_page_that_is_gone_is_gone_from_the_site(folder: Path) -> None:
     ("change", "code", "said"),
     [
         (("fidelity: altered", "fidelity: alterd"), 1, "Did you mean “altered”?"),
-        (("exact: 12%", "exact: 13%"), 1, f"docs/library.gloss.yml:{LINE_OF_F1}: f1: “13%”"),
+        (
+            ("exact: 12%", "exact: 13%"),
+            1,
+            f"docs/library.gloss.yml:{LINE_OF_F1}: error edited: f1: “13%”",
+        ),
         ((GLOSS, "\x00"), 2, "docs/library.gloss.yml:1: "),
     ],
 )

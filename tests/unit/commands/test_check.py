@@ -132,11 +132,12 @@ def test_fix_writes_what_is_sure_and_leaves_every_other_byte(site: Path) -> None
     assert lost["fixes"] == [{"id": "q1", "set": {"suffix": "” said mayor"}, "sure": True}]
     assert (site / NAME).read_text("utf-8") == gloss
     done = check("--fix")
-    assert f"{NAME}: q1: suffix written." in done.stderr
+    assert f"{NAME}: q1: suffix: “” mayor Ana Lind” → “” said mayor”\n" in done.stderr
+    assert "--fix wrote 1 change.\n" in done.stderr
     old, new = "    suffix: ” mayor Ana Lind\n", "    suffix: ” said mayor\n"
     assert (site / NAME).read_text("utf-8") == gloss.replace(old, new)
     assert [each["code"] for each in records()] == ["unsealed"]
-    assert "written" not in check("--fix").stderr
+    assert "--fix wrote 0 changes.\n" in check("--fix").stderr
 
 
 def test_fix_leaves_to_a_person_what_is_not_sure(site: Path) -> None:
@@ -144,7 +145,9 @@ def test_fix_leaves_to_a_person_what_is_not_sure(site: Path) -> None:
     write(site, {NAME: wrong})
     done = check("--fix")
     assert done.exit_code == 1
-    assert "    perhaps exact: 12%\n" in done.stdout
+    why = "without `fingerprints` nothing tells that the passage stood here"
+    assert f"    perhaps exact: 12% (left to you: {why})\n" in done.stdout
+    assert "--fix wrote 0 changes and left 1 gloss to you: why stands below each." in done.stderr
     assert (site / NAME).read_text("utf-8") == wrong
 
 

@@ -23,6 +23,7 @@ choice,” mayor Ana Lind told the town council. Visits fell by 12% last year, t
 @pytest.fixture(autouse=True)
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
+    write(tmp_path, {"mkdocs.yml": "site_name: S\n"})
     return tmp_path
 
 
@@ -67,6 +68,60 @@ def test_new_from_standard_input_to_a_named_file() -> None:
     assert gloss.article.title == "Other"
 
 
+def test_new_ends_with_what_to_do_next(here: Path) -> None:
+    write(here, {"article.txt": TEXT})
+    lines = run("new", "article.txt").stderr.splitlines()[-4:]
+    assert lines == [
+        "Next:",
+        "  1. Look at each gloss in docs/articles/library-to-close-on-mondays.gloss.yml",
+        "  2. glossator check docs/articles/library-to-close-on-mondays.md",
+        "  3. mkdocs serve",
+    ]
+
+
+def test_new_makes_no_folders_where_no_site_is(here: Path) -> None:
+    (here / "mkdocs.yml").unlink()
+    write(here, {"article.txt": TEXT})
+    done = run("new", "article.txt")
+    assert done.exit_code == 2
+    assert "There is no site here" in done.stderr
+    assert "--to ." in done.stderr
+    assert [path.name for path in here.iterdir()] == ["article.txt"]
+    done = run("new", "--to", ".", "article.txt")
+    assert done.exit_code == 0, done.output
+    assert done.stdout.startswith("library-to-close-on-mondays.md\n")
+    assert "  3. glossator print library-to-close-on-mondays.md\n" in done.stderr
+
+
+def test_new_finds_the_site_around(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(here, {"inbox/article.txt": TEXT})
+    monkeypatch.chdir(here / "inbox")
+    assert run("new", "article.txt").exit_code == 0
+    assert (here / "docs/articles/library-to-close-on-mondays.md").is_file()
+
+
+def test_new_says_what_to_do_with_an_address() -> None:
+    done = run("new", "https://example.org/a")
+    assert done.exit_code == 2
+    assert "Nothing is fetched from the web." in done.stderr
+    assert "save it (Ctrl-S) as page.html" in done.stderr
+    assert "new --url https://example.org/a page.html" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("articel.txt", "articel.txt: There is no such file or folder. Did you mean article.txt?"),
+        ("docs", "docs: This is a folder. Name one file in it."),
+    ],
+)
+@pytest.mark.parametrize("command", ["new", "detect"])
+def test_a_text_that_cannot_be_read(here: Path, command: str, named: str, said: str) -> None:
+    write(here, {"article.txt": TEXT, "docs/index.md": "# S\n"})
+    done = run(command, named)
+    assert (done.exit_code, done.stderr) == (2, f"{said}\n")
+
+
 def test_new_puts_pages_where_the_site_has_them(here: Path) -> None:
     write(here, {"mkdocs.yml": "site_name: S\ndocs_dir: pages\n", "a.txt": TEXT})
     assert run("new", "a.txt").exit_code == 0
@@ -90,7 +145,8 @@ def test_what_new_cannot_use(here: Path, name: str, data: bytes, said: str) -> N
     assert done.exit_code == 2
     assert said in done.output
     assert "Traceback" not in done.output
-    assert [path.name for path in here.rglob("*") if path.is_file()] == [name]
+    left = {path.name for path in here.rglob("*") if path.is_file()}
+    assert left == {name, "mkdocs.yml"}
 
 
 @pytest.mark.parametrize(
@@ -171,7 +227,7 @@ def test_draft_refuses_lists_in_brackets(here: Path, gloss: str) -> None:
 def test_draft_without_an_article() -> None:
     done = run("draft", "docs/none.md")
     assert done.exit_code == 2
-    assert "docs/none.md:1: The article cannot be read" in done.output
+    assert "docs/none.md: There is no such file or folder." in done.output
 
 
 def test_detect_tells_people_the_line(here: Path) -> None:

@@ -123,7 +123,7 @@ def test_what_has_no_place_is_exported_and_told(here: Path) -> None:
     [
         (["docs"], "Missing option '--format'"),
         (["docs", "--format", "word"], "'word' is not one of"),
-        (["nowhere.md", "--format", "csv"], "is missing"),
+        (["nowhere.md", "--format", "csv"], "There is no such file"),
         (["nowhere.gloss.yml", "--format", "csv"], "There is no such file"),
     ],
 )

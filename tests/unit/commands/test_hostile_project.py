@@ -92,7 +92,10 @@ def test_extensions_open_nothing_outside(fork: Path, named: str) -> None:
     done = checked()
     assert done.exit_code == 2
     assert "password" not in done.output
-    assert "docs/articles/library.md:1: A Markdown extension of the site wanted to" in done.output
+    assert (
+        "docs/articles/library.md:1: error forbidden: A Markdown extension of the site wanted to"
+        in done.output
+    )
 
 
 def test_what_is_in_the_project_may_be_included(fork: Path) -> None:
@@ -117,7 +120,7 @@ def test_a_link_that_leads_out_is_refused(fork: Path, name: str) -> None:
     (fork / name).symlink_to(fork.parent / "secret.md")
     done = checked()
     assert done.exit_code == 2
-    assert f"{name}:1: This is a link that leads out of the project." in done.output
+    assert f"{name}:1: error outside: This is a link that leads out of the project." in done.output
     assert "password" not in done.output
 
 
@@ -126,7 +129,7 @@ def test_a_folder_that_leads_out_is_refused(fork: Path) -> None:
     (fork / "docs/more").symlink_to(fork.parent / "elsewhere")
     done = checked()
     assert done.exit_code == 2
-    assert "docs/more/a.gloss.yml:1: This is a link" in done.output
+    assert "docs/more/a.gloss.yml:1: error outside: This is a link" in done.output
 
 
 @pytest.mark.parametrize("named", ["..", "../..", "/etc", "../elsewhere"])
@@ -135,7 +138,10 @@ def test_pages_elsewhere_are_not_read(fork: Path, named: str) -> None:
     write(fork, {"mkdocs.yml": f"site_name: S\ndocs_dir: {named}\n"})
     done = checked()
     assert done.exit_code == 2
-    assert "mkdocs.yml:1: The folder that `docs_dir` names is outside the project." in done.output
+    assert (
+        "mkdocs.yml:1: error outside: The folder that `docs_dir` names is outside the project."
+        in done.output
+    )
     assert "password" not in done.output
 
 
@@ -156,11 +162,20 @@ def test_a_link_to_a_link_in_a_circle(fork: Path) -> None:
 @pytest.mark.parametrize(
     ("article", "said"),
     [
-        ("# A\n\n<script>alert(1)</script>\n", ":3: The article holds `<script>`"),
-        ("---\ntitle: <script>x</script>\n---\n# A\n", ":2: The page's `title` holds"),
-        ("# &lt;/title&gt;&lt;script&gt;\n", ":1: The page's title is"),
-        ("# A\n\n" + "[" * 20_000, ":3: More than 1,000 `[` stand in a row."),
-        ("---\na: &a [x]\nb: [*a, *a]\n---\n# A\n", ":1: The page's metadata uses an alias"),
+        (
+            "# A\n\n<script>alert(1)</script>\n",
+            ":3: error active-content: The article holds `<script>`",
+        ),
+        (
+            "---\ntitle: <script>x</script>\n---\n# A\n",
+            ":2: error active-content: The page's `title` holds",
+        ),
+        ("# &lt;/title&gt;&lt;script&gt;\n", ":1: error active-content: The page's title is"),
+        ("# A\n\n" + "[" * 20_000, ":3: error too-much: More than 1,000 `[` stand in a row."),
+        (
+            "---\na: &a [x]\nb: [*a, *a]\n---\n# A\n",
+            ":1: error too-much: The page's metadata uses an alias",
+        ),
     ],
 )
 def test_an_article_that_is_not_fit(fork: Path, article: str, said: str) -> None:

@@ -271,8 +271,8 @@ def test_from_standard_input() -> None:
     ("arguments", "said"),
     [
         (["docs/a.md"], "Missing argument 'FILES...'"),
-        (["docs/a.md", "nowhere.json"], "nowhere.json: It cannot be read: No such file"),
-        (["docs/none.md", "h.json"], "The article cannot be read"),
+        (["docs/a.md", "nowhere.json"], "nowhere.json: There is no such file or folder."),
+        (["docs/none.md", "h.json"], "docs/none.md: There is no such file"),
         (["docs/sources.yml", "h.json"], "It holds annotations. Name the article"),
         (["docs/a.md", "h.json", "--encoding", "x"], "“x” is no encoding"),
         (["docs/a.md", "h.json", "--as", "link"], "'link' is not one of"),

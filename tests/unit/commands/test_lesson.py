@@ -184,10 +184,10 @@ def test_without_the_library_all_is_written_but_the_sealed_page(
 @pytest.mark.parametrize(
     ("named", "said"),
     [
-        ("wrong/path.md", "There is no such file. Articles with a gloss file: docs/library.md."),
-        ("docs/libary.md", "There is no such file. Did you mean docs/library.md?"),
-        ("libary.gloss.yml", "There is no such file. Did you mean docs/library.md?"),
-        ("docs", "This is a folder, and the command takes one article."),
+        ("wrong/path.md", "There is no such file or folder. Look at its name and its folder."),
+        ("docs/libary.md", "There is no such file or folder. Did you mean docs/library.md?"),
+        ("libary.gloss.yml", "There is no such file or folder. Did you mean"),
+        ("docs", "This is a folder. Name one article, such as docs/library.md."),
     ],
 )
 def test_a_path_that_leads_nowhere(folder: Path, named: str, said: str) -> None:
@@ -196,13 +196,6 @@ def test_a_path_that_leads_nowhere(folder: Path, named: str, said: str) -> None:
     assert f"{named}: {said}" in result.stderr.replace("\\", "/")
     assert "glossator draft" not in result.stderr
     assert sorted(path.name for path in folder.iterdir()) == ["docs", "mkdocs.yml"]
-
-
-def test_where_there_is_no_article_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    result = run("wrong/path.md", "--html")
-    assert result.exit_code == 2
-    assert "A path begins at the folder that you are in: " in result.stderr
 
 
 def test_the_cards_are_counted_and_what_has_none(folder: Path) -> None:
@@ -216,7 +209,10 @@ def test_the_cards_are_counted_and_what_has_none(folder: Path) -> None:
     result = run("docs/library.md", "--html", "-o", "other")
     line = len(wrong.splitlines())
     assert result.exit_code == 2
-    assert f"library.gloss.yml:{line}: `lesson: cards:` names “f22”" in result.stderr
+    assert (
+        f"library.gloss.yml:{line}: error lesson-card: `lesson: cards:` names “f22”"
+        in result.stderr
+    )
     assert not (folder / "other").exists()
 
 

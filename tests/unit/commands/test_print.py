@@ -17,7 +17,7 @@ from glossator.printing.browser import VARIABLE, BrowserError, find_browser, pri
 from glossator.printing.sheet import css_string, sheet
 from sites import ARTICLE, GLOSS, write
 
-PDF = "%PDF-1.7 pretended"
+PDF = "%PDF-1.7 << /Type /Pages /Count 2 >> << /Type /Page >> <</Type/Page>>"
 
 
 @pytest.fixture
@@ -58,6 +58,7 @@ def test_a_pdf_is_written(folder: Path) -> None:
     good = pretended(folder, f"pathlib.Path(pdf).write_text({PDF!r})")
     result = run("docs/library.md", "--browser", str(good))
     assert (result.exit_code, left(folder)) == (0, {"library.pdf"}), result.output
+    assert "library.pdf written. 2 pages, A4." in result.stderr
     assert (folder / "library.pdf").read_text() == PDF
     assert "library.pdf written." in result.stderr
     assert result.stdout == ""
@@ -127,7 +128,7 @@ def test_which_browser(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["docs/nothing.md", "--html"], "docs/nothing.md: There is no such file."),
+        (["docs/nothing.md", "--html"], "docs/nothing.md: There is no such file or folder."),
         (["docs/bare.md", "--html"], "It has no gloss file bare.gloss.yml beside it."),
         (["docs/library.md", "--html", "--layers", "quote,verse"], "verse is none of quote,"),
         (["docs/library.md", "--html", "--paper", "a5"], "'a5' is not one of"),

@@ -51,6 +51,7 @@ def test_every_envelope(data: Any) -> None:
     ("data", "said"),
     [
         ({"total": 300, "rows": [row()]}, "299 more are not in this file."),
+        ({"total": 2, "rows": [row()]}, "1 more is not in this file."),
         (page(annotation(), next="https://e.org/?page=2"), "A further page is not in this file"),
         ({"type": "AnnotationCollection", "first": "https://e.org/?page=0"}, "A further page"),
         ({"type": "AnnotationCollection", "total": 3, "items": [annotation()]}, "2 more are not"),

@@ -92,7 +92,8 @@ def test_codes(records: list[LinkRecord], archive: str | None, codes: list[str])
     ],
 )
 def test_messages(made: LinkRecord, said: str) -> None:
-    assert str(judge(made)[0]) == f"a.gloss.yml:7: {said}"
+    (found,) = judge(made)
+    assert (found.place, found.message) == ("a.gloss.yml:7", said)
 
 
 def test_every_reason_can_be_said() -> None:

@@ -237,5 +237,19 @@ def test_questions_that_cannot_be_asked_or_read(tmp_path: Path) -> None:
     assert found["question-hard"].id == "u3"
     assert found["question-long"].what.startswith("u4: The question has 63 words")
     assert "Did you mean “q1-trace”?" in found["unknown-question"].mend
+    assert "`glossator lesson --questions " in found["unknown-question"].mend
+    assert found["unknown-question"].mend.endswith(".md` lists them.")
     line = (WELL_GLOSSED + LESSON).splitlines().index("lesson:") + 1
     assert found["unknown-question"].line == line
+
+
+def test_one_sum_in_two_currencies_is_a_hint_and_stops_nothing(tmp_path: Path) -> None:
+    article = "# A\n\nThe deal is worth $500 billion (£396 billion), officials said.\n"
+    gloss = (
+        "article:\n  title: A\n  rights: r\n"
+        "figures:\n  - id: f1\n    exact: $500 billion\n    measures: m\n    verdict: unchecked\n"
+    )
+    (found,) = (each for each in judged(tmp_path, gloss, article) if each.code == "same-sum")
+    assert (found.severity, found.id) == ("note", "f1")
+    assert "are the same sum if one GBP is" in found.what
+    assert all(each.code != "arithmetic" for each in judged(tmp_path, gloss, article))

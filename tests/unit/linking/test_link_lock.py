@@ -181,14 +181,26 @@ def test_a_link_within_the_project_stays_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "1: The file is empty."),
+        ("", ":1: warning sources-lock: The file is empty."),
         ("links: {", "not valid YAML"),
-        ("other: []\n", "1: There is no list `links`."),
-        ("links:\n  - url: https://a.example/\n", "2: This record cannot be understood."),
-        ("links:\n  - {url: u, state: alive, checked: 2026-11-29}\n", "2: This record"),
-        ("links:\n  - {url: u, state: live, checked: yesterday}\n", "2: This record"),
-        ("links:\n  - {url: u, state: live, checked: 2026-11-29T00:00}\n", "2: This record"),
-        ("links: [a, b]\n", "1: This record"),
+        ("other: []\n", ":1: warning sources-lock: There is no list `links`."),
+        (
+            "links:\n  - url: https://a.example/\n",
+            ":2: warning sources-lock: This record cannot be understood.",
+        ),
+        (
+            "links:\n  - {url: u, state: alive, checked: 2026-11-29}\n",
+            ":2: warning sources-lock: This record",
+        ),
+        (
+            "links:\n  - {url: u, state: live, checked: yesterday}\n",
+            ":2: warning sources-lock: This record",
+        ),
+        (
+            "links:\n  - {url: u, state: live, checked: 2026-11-29T00:00}\n",
+            ":2: warning sources-lock: This record",
+        ),
+        ("links: [a, b]\n", ":1: warning sources-lock: This record"),
     ],
 )
 def test_a_lock_file_that_cannot_be_used_is_a_finding(tmp_path: Path, text: str, said: str) -> None:

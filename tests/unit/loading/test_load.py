@@ -37,8 +37,11 @@ def read(file: Path, text: str) -> Loaded:
 
 
 def said(loaded: Loaded, file: Path) -> list[str]:
-    """The findings as a person sees them, without the folder."""
-    return [str(item).replace(f"{file.parent}{os.sep}", "") for item in loaded.findings]
+    """The findings as a person sees them, without the folder and the code."""
+    return [
+        f"{item.place}: {item.message}".replace(f"{file.parent}{os.sep}", "")
+        for item in loaded.findings
+    ]
 
 
 # What is right
@@ -453,6 +456,74 @@ def test_a_mistake_is_named_with_its_line_and_cure(file: Path, mistake: str, exp
         # syntax
         ("a:\n\tb: c\n", "2: A tab is used for indentation. Use spaces."),
         (
+            "quotes:\n  - id: q1\n   exact: a\n",
+            "3: The line “exact: a” begins with 3 spaces, and its neighbours with 4. Begin it with "
+            "4 spaces: keys of one entry stand exactly below one another.",
+        ),
+        (
+            "quotes:\n  - id: q1\n - id: q2\n",
+            "3: The line “- id: q2” begins with 1 space, and its neighbours with 2. Begin it with "
+            "2 spaces: keys of one entry stand exactly below one another.",
+        ),
+        (
+            "article:\n  title: T\n    rights: R\n",
+            "3: The line “rights: R” begins with 4 spaces, and its neighbours with 2. Begin it "
+            "with 2 spaces: keys of one entry stand exactly below one another.",
+        ),
+        (
+            "article:\n  title T\n  rights: R\n",
+            "2: A colon is missing: “title T”. Write `key: value`; go on with a long text two "
+            "spaces further in.",
+        ),
+        (
+            "article:\n  title: T\n  rights\n  words: x\n",
+            "3: A colon is missing: “rights”. Write `key: value`; go on with a long text two "
+            "spaces further in.",
+        ),
+        (
+            "article:\n  title:T\n  rights: R\n",
+            "2: A space is missing after the colon: “title:T”. Write `key: value`.",
+        ),
+        (
+            "quotes:\n  -id: q1\n    exact: a\n",
+            "2: A space is missing after the dash: “-id: q1”. Write `- id: …`.",
+        ),
+        (
+            "quotes:\n  - id: q1\n    sources: [a\n    exact: b\n",
+            "3: A bracket is opened and not closed: “sources: [a”. Close it with `]`, or put a "
+            "comma between its parts.",
+        ),
+        (
+            'quotes:\n  - id: q1\n    exact: "a" b\n',
+            '3: Something stands after the closing quotation mark: “exact: "a" b”. Put the whole '
+            "text in quotation marks; double those inside.",
+        ),
+        (
+            "a: b\n<<<<<<< HEAD\nc: d\n",
+            "2: The file is in the midst of a merge: two versions stand between marks. Keep one of "
+            "the two, and delete the lines with the marks.",
+        ),
+        (
+            'a: "b\\d"\n',
+            "1: A backslash within double quotation marks stands before a sign it has no sense "
+            "for. Write `\\\\` for a backslash, or put the text in single quotation marks.",
+        ),
+        (
+            "a: | b\n",
+            "1: Text stands behind `|` or `>`: “a: | b”. Begin it on the next line, two spaces "
+            "further in.",
+        ),
+        # keys of another place
+        (
+            "article: {title: T, rights: R}\nwords: x\n",
+            "2: Unknown key “words”. It belongs under `article:`, two spaces further in than that.",
+        ),
+        (
+            "article: {title: T, rights: R, quotes: []}\n",
+            "1: Unknown key “quotes”. `quotes:` begins at the left edge of the file, with no space "
+            "before it.",
+        ),
+        (
             "a: b\nc: d: e\n",
             "2: A colon followed by a space stands where no new key can begin. Put the whole text "
             "in quotation marks, or indent the line as its neighbours are.",
@@ -486,7 +557,7 @@ def test_a_file_that_is_no_gloss(file: Path, text: str, expected: str) -> None:
         ('a: "b\nc: d\n', 1),
         ("a: 'b\n", 1),
         ("a: 'it's'\n", 1),
-        ("a: [b, c\nd: e\n", 2),
+        ("a: [b, c\nd: e\n", 1),
         ("a: {b: c\n", 1),
         ("a: b\n c: d\n", 2),
         ("a:\n  b: c\n d: e\n", 3),
@@ -499,7 +570,7 @@ def test_a_file_that_is_no_gloss(file: Path, text: str, expected: str) -> None:
         ("a: |x\n  b\n", 1),
         ("a: ]\n", 1),
         ("a: b\nc", 2),
-        ("a: b\nc: [d\n\n", 3),
+        ("a: b\nc: [d\n\n", 2),
     ],
 )
 def test_broken_yaml_is_one_finding_at_its_line(file: Path, text: str, line: int) -> None:
@@ -539,11 +610,11 @@ def test_files_that_are_not_text(file: Path, data: bytes, line: int, what: str) 
     assert [(finding.line, finding.what) for finding in loaded.findings] == [(line, what)]
 
 
-def test_a_byte_order_mark_is_a_warning(file: Path) -> None:
+def test_a_byte_order_mark_is_a_note(file: Path) -> None:
     file.write_bytes(b"\xef\xbb\xbf" + HEAD.encode())
     loaded = load(file)
     assert loaded.gloss is not None
-    assert [str(each.severity) for each in loaded.findings] == ["warning"]
+    assert [str(each.severity) for each in loaded.findings] == ["note"]
     assert said(loaded, file) == [
         "article.gloss.yml:1: The file begins with a byte order mark. Save it as UTF-8 without BOM."
     ]
