@@ -39,6 +39,10 @@ class Lexicon:
     codes: frozenset[str]
     money: Phrases
     percent: Phrases
+    of_shares: frozenset[str]
+    """Words near which “points” are percentage points."""
+    of_games: frozenset[str]
+    """Words near which they are not."""
     units: Phrases
     durations: Phrases
     to_the: Phrases
@@ -229,6 +233,8 @@ def lexicon(language: str) -> Lexicon:
         codes=frozenset(list_currencies()) - _NOT_CODES,
         money=phrases(_money(money, data["locales"][0])),
         percent=phrases(percent.items()),
+        of_shares=frozenset(data["points"]["near"]),
+        of_games=frozenset(data["points"]["not_near"]),
         units=phrases(unit_names.items()),
         durations=phrases(durations.items()),
         to_the=phrases((each, each) for each in units["words"]["to_the"]),

@@ -121,7 +121,9 @@ class _Finder(Rows, Carrying):
         )
         if attribution is None or made.kind in ("title", "scare"):
             return made
-        if self.referents.is_nobody(attribution.speaker):
+        if self.referents.is_nobody(attribution.speaker) or self.speakers.is_denied(
+            place, attribution
+        ):
             return replace(made, kind="unsure")
         if self.kinds.is_carried(place):
             return made

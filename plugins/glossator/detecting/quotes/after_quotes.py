@@ -91,7 +91,7 @@ class AfterQuotes(Sieve):
         speaker = self.mentions.subject(cue, at)
         if speaker is not None and not self._at_once(at, speaker.start):
             return None
-        charge = speaker is not None and tokens.low(speaker.start - 1) in self.spoken
+        charge = speaker is not None and tokens.low(speaker.start - 1) in self.charges
         if charge and tokens.low(at) in lexicon.grammar["articles"]:
             # “not electable,” a charge Cruz calls absurd
             return None

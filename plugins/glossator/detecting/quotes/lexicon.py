@@ -66,6 +66,10 @@ class Lexicon:
     """First names and forms of address → ``m`` or ``f``."""
     numbers: frozenset[str]
     first_names: frozenset[str]
+    whole: Mapping[str, str]
+    """Titles that are written short → the whole word."""
+    objects: Mapping[str, str]
+    """Pronouns of whomever something is asked or told → ``m`` or ``f``."""
     abbreviations: frozenset[str]
 
 
@@ -118,6 +122,8 @@ def lexicon(language: str) -> Lexicon:
             [*all_rules["figures"]["numbers"]["small"], *all_rules["figures"]["numbers"]["tens"]]
         ),
         first_names=frozenset([*speakers["female_names"], *speakers["male_names"]]),
+        whole=speakers["whole"],
+        objects=dict.fromkeys(speakers["him"], "m") | dict.fromkeys(speakers["her_too"], "f"),
         abbreviations=frozenset(data["abbreviations"]),
         **sets,
     )

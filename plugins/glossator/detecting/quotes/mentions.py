@@ -155,11 +155,14 @@ class Mentions(MainSubjects):
     def _owner_of_description(self, found: Speaker, low: int) -> Speaker | None:
         """“Ames, a maker of valves who once said”: whom the words after the comma describe."""
         tokens = self.tokens
-        apart = tokens.low(found.start - 1) == "," and found.start - 2 >= low
+        comma = found.start - 1
+        # “Ames, then a clerk, who …”
+        comma -= tokens.low(comma) in self.lexicon.adverbs
+        apart = tokens.low(comma) == "," and comma > low
         if not apart or tokens.low(found.start) not in self.lexicon.grammar["articles"]:
             return None
-        named = self.names.before(found.start, 1)
-        beside = bool(named) and named[0].end == found.start - 1 and named[0].start >= low
+        named = self.names.before(comma, 1)
+        beside = bool(named) and named[0].end == comma and named[0].start >= low
         full = self.names.fullest(named[0]) if beside else None
         return self.of_name(named[0]) if full is not None and full.person else None
 
