@@ -20,6 +20,8 @@ from glossator.detecting.figures.cldr import (
 from glossator.detecting.language import rules
 from glossator.detecting.phrases import Phrases, phrases, split
 
+_FEW = 6
+"""Words that a list may have and still be quick to look through."""
 _NOT_CODES = {"ALL", "TOP", "MOP", "CUP", "SOS", "BAM", "PEN"}
 """Codes that are words in capital letters too."""
 
@@ -150,6 +152,18 @@ def _in_one_word(numbers: Mapping[str, Any]) -> Mapping[str, int]:
     return {**below, **hundreds, **thousands, **further}
 
 
+def _quick(rules: Mapping[str, Any]) -> dict[str, Any]:
+    """The same rules with their longer lists as sets: what the grammar asks is who is in them."""
+    return {
+        name: _quick(each)
+        if isinstance(each, dict)
+        else frozenset(each)
+        if isinstance(each, list) and len(each) > _FEW
+        else each
+        for name, each in rules.items()
+    }
+
+
 @cache
 def lexicon(language: str) -> Lexicon:
     """The rules of a language for figures.
@@ -222,7 +236,7 @@ def lexicon(language: str) -> Lexicon:
         *(split(phrase)[0] for phrase in ratios["words"]["out_of"]),
     }  # fmt: skip
     return Lexicon(
-        data=data,
+        data=_quick(data),
         small=small,
         tens=numbers["tens"],
         scales=numbers["scales"],

@@ -69,7 +69,7 @@ class AfterQuotes(Sieve):
 
     def _verb_after(self, place: Place, at: int, end: int) -> Attribution | None:
         tokens, lexicon = self.tokens, self.lexicon
-        if tokens.low(at) in lexicon.grammar["irregular"] and tokens.low(at) not in lexicon.cues:
+        if tokens.low(at) in lexicon.irregular and tokens.low(at) not in lexicon.cues:
             # “…,” ran the headline
             ran = self._unknown_verb(place, at, end)
             if ran is not None and self.subjects.may_speak(ran.speaker):

@@ -85,7 +85,7 @@ class BeforeQuotes(Sieve):
         tokens = self.tokens
         if tokens.low(cue) not in self.named or place.open - cue > 2 or speaker.end != cue:
             return False
-        persons = self.lexicon.grammar["persons"]
+        persons = self.lexicon.persons
         last = tokens.low(speaker.end - 1)
         return (
             speaker.name is None

@@ -145,7 +145,7 @@ class Bounds(Reader):
             low, after = tokens.low(verb), tokens.low(verb + 1)
             if low in grammar["genitive"] or low in lexicon.titles:
                 continue
-            if low.endswith(grammar["past_verbs"]) or low in grammar["irregular"]:
+            if low.endswith(grammar["past_verbs"]) or low in lexicon.irregular:
                 return verb
             if verb + 1 == end:
                 governs = after in lexicon.determiners or after in lexicon.possessives
@@ -154,11 +154,11 @@ class Bounds(Reader):
                     return verb
         for verb in range(start + 2, end):
             beside = tokens.kind(verb - 1) == "w" and tokens.low(start) in lexicon.determiners
-            if beside and tokens.low(verb) in grammar["irregular"]:
+            if beside and tokens.low(verb) in lexicon.irregular:
                 return verb
         if end - start > PAIR and tokens.low(end - 1).endswith(grammar["past_verbs"]):
             determined = tokens.low(start) in lexicon.determiners
-            if determined and tokens.low(end - 2) in grammar["persons"]:
+            if determined and tokens.low(end - 2) in lexicon.persons:
                 # “A Danish diplomat translated for us”
                 return end - 1
         governs = (

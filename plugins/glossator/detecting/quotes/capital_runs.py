@@ -131,7 +131,7 @@ class CapitalRuns:
     def _of_many(self, start: int, end: int) -> bool:
         """“Allies of Gerald Moss”, “Residents of Mill Lane”: a noun and whose they are."""
         low = self.tokens.low(start)
-        people = self.lexicon.grammar["persons"]
+        people = self.lexicon.persons
         plural = low.endswith(self.lexicon.grammar["plural"]) and low not in people
         alone = end == start + 1 and self.tokens.low(end) in self.lexicon.grammar["of"]
         return alone and plural and (low[:-1] in people or low in self.lexicon.grammar["followers"])

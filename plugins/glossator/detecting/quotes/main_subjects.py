@@ -62,7 +62,7 @@ class MainSubjects(NounPhrases):
         tokens, grammar = self.tokens, self.lexicon.grammar
         for index in range(low + 2, min(end, low + FAR)):
             word = tokens.low(index)
-            verb = word in grammar["irregular"] or word.endswith(grammar["past_verbs"])
+            verb = word in self.lexicon.irregular or word.endswith(grammar["past_verbs"])
             if verb and not tokens.capital(index):
                 return self.ending(index - 1, low, nearest=True)
         return None
@@ -91,8 +91,8 @@ class MainSubjects(NounPhrases):
 
     def _past_time(self, at: int, end: int) -> int | None:
         """Past “Late last month, …” and “Hours later, …”."""
-        tokens, times = self.tokens, self.lexicon.grammar["times"]
-        irregular = self.lexicon.grammar["irregular"]
+        tokens, times = self.tokens, self.lexicon.times
+        irregular = self.lexicon.irregular
         named = tokens.low(at) not in times and self.names.within(at, at + 1)
         if named or tokens.low(at) in self.lexicon.pronouns:
             return None

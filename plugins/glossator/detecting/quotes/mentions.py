@@ -17,7 +17,7 @@ class Mentions(MainSubjects):
         at = cue - 1
         while at >= low and self._is_filler(at):
             at -= 1
-        timely = tokens.low(at) in lexicon.grammar["times"]
+        timely = tokens.low(at) in lexicon.times
         if timely and tokens.low(at - 1) in lexicon.grammar["timely"]:
             # “A group of artists this week published …”
             at -= 2
@@ -130,7 +130,7 @@ class Mentions(MainSubjects):
     def _has_head(self, low: int, end: int) -> bool:
         """“The general secretary of the Union of Miners and Drivers, …”: an office, and of what."""
         tokens, lexicon = self.tokens, self.lexicon
-        persons = lexicon.grammar["persons"]
+        persons = lexicon.persons
         if tokens.low(low) not in lexicon.grammar["articles"]:
             return False
         for index in range(low + 1, min(end, low + NOUN)):

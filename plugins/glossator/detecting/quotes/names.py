@@ -23,9 +23,6 @@ class Names(Naming):
         self.all: list[Name] = []
         self._by_last: dict[str, tuple[list[int], list[Name]]] = {}
         self._by_first: dict[str, tuple[list[int], list[Name]]] = {}
-        self._leading = (
-            lexicon.prepositions | lexicon.conjunctions | lexicon.adverbs | lexicon.numbers
-        )
         self._read()
         self.starts = [name.start for name in self.all]
         self.ends = [name.end for name in self.all]
@@ -75,12 +72,12 @@ class Names(Naming):
             if index < past or lows[index] in lexicon.days:
                 continue
             low = lows[index]
-            if low in lexicon.not_names or low in self._leading:
+            if low in lexicon.not_names or low in lexicon.leading:
                 said = low in lexicon.auxiliaries and (
                     (tokens.low(index + 1) in lexicon.say and kinds[index - 1] != "n")
                     or self.is_within(index)
                 )
-                leads = low in self._leading and not tokens.capital(index + 1)
+                leads = low in lexicon.leading and not tokens.capital(index + 1)
                 if (low in lexicon.not_names or leads) and not said:
                     continue
             if index and lows[index - 1] in ",(" and _PARTY.match(text, starts[index]):

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from glossator.detecting.lexer import Tokens
 from glossator.detecting.quotes.capital_runs import NICKNAMES, CapitalRuns
-from glossator.detecting.quotes.lexicon import Lexicon
 
 _NICKNAMED = 4
 """Tokens that a nickname, its marks and the surname have."""
@@ -39,11 +37,6 @@ class _Titled:
 class Naming(CapitalRuns):
     """Reads the capital words of one text as names."""
 
-    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
-        super().__init__(tokens, lexicon)
-        self._bodily = lexicon.organisations | (lexicon.prepositions - lexicon.particles)
-        """What is no part of a person’s name: “Surfers Against Sewage”."""
-
     def name(self, start: int, end: int) -> Name | None:
         """The name that some capital words are."""
         tokens, lexicon = self.tokens, self.lexicon
@@ -63,7 +56,7 @@ class Naming(CapitalRuns):
             gender = kin = self._kin(start, end)
         first = lexicon.genders.get(words[0], "") or lexicon.genders.get(parts[0], "")
         gender = gender or (first if len(words) > 1 else "")
-        institution = not first and not self._bodily.isdisjoint(parts)
+        institution = not first and not lexicon.bodily.isdisjoint(parts)
         after_the = core > 0 and lows[core - 1] in lexicon.determiners
         several = len(words) in (2, 3) and len(max(words, key=len)) > 1
         called = bool(first or kin or titled.title) or several

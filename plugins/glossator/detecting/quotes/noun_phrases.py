@@ -152,7 +152,7 @@ class NounPhrases(Bounds):
             start += 1
         last, first = tokens.low(end - 1), tokens.low(start)
         verbs = lexicon.verbs
-        accused = last in lexicon.grammar["persons"] and first in lexicon.determiners
+        accused = last in lexicon.persons and first in lexicon.determiners
         if last in lexicon.determiners or last in lexicon.adverbs:
             return None
         if last in verbs and not accused:

@@ -40,8 +40,8 @@ class Persons:
         self.sentences = sentences
         self.speakers = speakers
         self.outer_opens, self.outer_closes = quoted
-        self._persons = frozenset(lexicon.grammar["persons"])
-        self._carriers = frozenset(lexicon.data["kinds"]["carriers"])
+        self._persons = lexicon.persons
+        self._carriers = lexicon.kinds["carriers"]
 
     def person(self, speaker: Speaker) -> str | None:
         """Whom a pronoun means: the last person named or heard whom it fits."""

@@ -139,7 +139,7 @@ class Referents(Persons):
         if speaker.name is not None:
             return not self.names.fullest(speaker.name).person
         last, first = self.tokens.low(speaker.end - 1), self.tokens.low(speaker.start)
-        persons = self.lexicon.grammar["persons"]
+        persons = self.lexicon.persons
         return (
             first in self.lexicon.determiners
             and last not in persons

@@ -26,10 +26,10 @@ class Sieve(Reader):
         super().__init__(tokens, names, lexicon, sentences)
         self._participles = lexicon.grammar["participles"]
         self._sources = frozenset(phrase[0] for phrase in lexicon.according)
-        self.carriers = frozenset(lexicon.data["kinds"]["carriers"])
-        self.named = frozenset(lexicon.data["kinds"]["named"])
-        self.spoken = frozenset(lexicon.data["kinds"]["spoken"])
-        self.charges = self.spoken | frozenset(lexicon.data["kinds"]["terms"])
+        self.carriers = lexicon.kinds["carriers"]
+        self.named = lexicon.kinds["named"]
+        self.spoken = lexicon.kinds["spoken"]
+        self.charges = self.spoken | lexicon.kinds["terms"]
         """Nouns for words that a clause may follow: “a charge he denies”."""
         self.mentions = Mentions(tokens, names, lexicon, sentences)
         self.verbs = Verbs(tokens, names, lexicon, self.mentions)

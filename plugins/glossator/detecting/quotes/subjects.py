@@ -92,7 +92,7 @@ class Subjects:
         if speaker.name is not None or speaker.pronoun:
             return True
         last = tokens.low(speaker.end - 1)
-        persons = lexicon.grammar["persons"]
+        persons = lexicon.persons
         return (
             tokens.low(speaker.start) in lexicon.determiners
             or last in persons
