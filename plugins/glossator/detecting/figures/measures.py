@@ -87,14 +87,14 @@ def _tied(tokens: Tokens, at: int, basis: Found, lexicon: Lexicon) -> Found | No
 
 def _percent(tokens: Tokens, at: int, basis: Found, lexicon: Lexicon, _: Number) -> Found | None:
     named = phrase_at(tokens, at, lexicon.percent)
-    if named is None and _is_share(tokens, at, lexicon):
+    if named is None and is_share(tokens, at, lexicon):
         named = at + 1, "percentage-point"
     if named is None:
         return None
     return basis.but(end=named[0], kind="percent", unit=named[1], bare=False)
 
 
-def _is_share(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+def is_share(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     """“leads by 4 points, 49% to 45%”, “three points in the poll”; not “scored 21 points”."""
     rules = lexicon.data["points"]
     if tokens.low(at) not in rules["words"]:

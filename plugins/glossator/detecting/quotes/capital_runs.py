@@ -6,6 +6,7 @@ from glossator.detecting.lexer import Tokens
 from glossator.detecting.quotes.lexicon import Lexicon
 
 NICKNAMES = "“\"‘'"
+HYPHENS = ("-", "‑")
 _WHOLE = 5
 """Tokens that somebody’s whole name may have, initials and their full stops included."""
 _JOINTS = ("-", "‑", "'", "’", "&")
@@ -58,6 +59,9 @@ class CapitalRuns:
                 past = end + 1
                 while tokens.low(past) in lexicon.particles and past < end + 3:
                     past += 1
+                hyphen = tokens.low(past) in HYPHENS and tokens.glued(past)
+                # “Bashar al-Assad”
+                past += hyphen and tokens.glued(past + 1)
                 if not (tokens.capital(past) and tokens.near(past)):
                     break
                 if tokens.low(past) in lexicon.not_names or tokens.low(past) in lexicon.days:

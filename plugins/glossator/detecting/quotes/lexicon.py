@@ -83,7 +83,7 @@ class Lexicon:
     times: frozenset[str]
     """Nouns and adverbs of time."""
     bodily: frozenset[str]
-    """What is no part of a person’s name: “Surfers Against Sewage”."""
+    """What does not go on a person’s name: “Surfers Against Sewage”."""
     leading: frozenset[str]
     """What may begin a sentence with a capital letter and is no name."""
 
@@ -149,7 +149,7 @@ def lexicon(language: str) -> Lexicon:
         persons=frozenset(data["grammar"]["persons"]),
         irregular=frozenset(data["grammar"]["irregular"]),
         times=frozenset(data["grammar"]["times"]),
-        bodily=sets["organisations"] | (sets["prepositions"] - sets["particles"]),
+        bodily=sets["prepositions"] - sets["particles"],
         leading=sets["prepositions"] | sets["conjunctions"] | sets["adverbs"] | numbers,
         **sets,
     )

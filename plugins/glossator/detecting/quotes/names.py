@@ -93,7 +93,13 @@ class Names(Naming):
         words = name.words
         self.all.append(name)
         if len(words) > 1 and not name.institution:
-            for known, word in ((self._by_last, words[-1]), (self._by_first, words[0])):
+            last = words[-1]
+            # “Bashar al-Assad”: “Assad”, too
+            lasts = {last, last.rpartition("-")[2]}
+            for known, word in (
+                *((self._by_last, word) for word in sorted(lasts)),
+                (self._by_first, words[0]),
+            ):
                 starts, fuller = known.setdefault(word, ([], []))
                 starts.append(name.start)
                 fuller.append(name)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from glossator.detecting.quotes.capital_runs import NICKNAMES, CapitalRuns
+from glossator.detecting.quotes.capital_runs import HYPHENS, NICKNAMES, CapitalRuns
 
 _NICKNAMED = 4
 """Tokens that a nickname, its marks and the surname have."""
-_HYPHENS = ("-", "‑")
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,10 @@ class Naming(CapitalRuns):
             gender = kin = self._kin(start, end)
         first = lexicon.genders.get(words[0], "") or lexicon.genders.get(parts[0], "")
         gender = gender or (first if len(words) > 1 else "")
-        institution = not first and not lexicon.bodily.isdisjoint(parts)
+        body = not (
+            lexicon.organisations.isdisjoint(parts) and lexicon.bodily.isdisjoint(parts[1:])
+        )
+        institution = not first and body
         after_the = core > 0 and lows[core - 1] in lexicon.determiners
         several = len(words) in (2, 3) and len(max(words, key=len)) > 1
         called = bool(first or kin or titled.title) or several
@@ -122,7 +124,7 @@ class Naming(CapitalRuns):
         for index in range(start, end):
             if kinds[index] != "w":
                 continue
-            if index > start and lows[index - 1] in _HYPHENS and words:
+            if index > start and lows[index - 1] in HYPHENS and words:
                 words[-1] = f"{words[-1]}-{lows[index]}"
             else:
                 words.append(lows[index])

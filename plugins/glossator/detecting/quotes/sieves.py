@@ -49,5 +49,8 @@ class Sieve(Reader):
     def _named(self, at: int) -> bool:
         """Whether somebody may be named here: after “per”, not in “per cent”."""
         low = self.tokens.low(at)
+        if self.tokens.capital(at - 1) and self.tokens.low(at - 2) in self.lexicon.say:
+            # “said Per Larsson”
+            return False
         titled = low in self.lexicon.titles and self.tokens.kind(at - 2) != "n"
         return self.tokens.capital(at) or titled or low in self.lexicon.determiners
