@@ -81,6 +81,10 @@ class Surroundings(Sieve):
         speaker = self.mentions.main_subject(place.close, end)
         if speaker is None or speaker.name is None or speaker.start > place.close + NOUN:
             return None
+        grammar, told = self.lexicon.grammar, set(tokens.lows[place.close : end])
+        if not told.isdisjoint((*grammar["never"], *grammar["unlike"])):
+            # “It is a scandal.” Ada Marsh could not disagree more.
+            return None
         known = self.names.fullest(speaker.name)
         whole = known.person and len(known.words) > 1
         return Attribution(speaker, None, 0.5) if whole else None
