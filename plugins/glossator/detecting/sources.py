@@ -87,16 +87,16 @@ class _Finder:
     def sources(self) -> list[DetectedSource]:
         found = self._links()
         taken = [False] * (len(self.cut) + 1)
-        for index, low in enumerate(self.cut.lows):
-            if low in self.words.known and not taken[index]:
+        lows, known, before = self.cut.lows, self.words.known.firsts, self.words.before_outlets
+        for index in [each for each, low in enumerate(lows) if low in known]:
+            if not taken[index]:
                 named = self._known(index)
                 if named is not None:
                     end, kind = named
                     found.append(self._source(index, end, kind))
                     taken[index:end] = [True] * (end - index)
-        for index, low in enumerate(self.cut.lows):
-            if low in self.words.before_outlets:
-                found += self._listed(index, taken)
+        for index in [each for each, low in enumerate(lows) if low in before]:
+            found += self._listed(index, taken)
         for name in self.names.all:
             if not any(taken[name.start : name.end]):
                 named = self._by_its_words(name.start, name.end)

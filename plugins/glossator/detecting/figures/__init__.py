@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from glossator.detecting.figures.dates import Told
 from glossator.detecting.figures.denials import Denied, denied_stretches, denied_token, named
-from glossator.detecting.figures.durations import duration_iso
+from glossator.detecting.figures.durations import duration_iso, stopped
 from glossator.detecting.figures.found import Found
 from glossator.detecting.figures.lexicon import Lexicon, lexicon
 from glossator.detecting.figures.nouns import counted
@@ -255,7 +255,7 @@ def _lasting(cut: Tokens, index: int, words: Lexicon) -> Found | None:
 
 _Readers = tuple[Callable[[Tokens, int, Lexicon], Found | None], ...]
 _AMOUNTS: _Readers = (amount_or_range, ordinal)
-_WITH_DIGITS: _Readers = (ratio, amount_or_range, ordinal)
+_WITH_DIGITS: _Readers = (ratio, amount_or_range, ordinal, stopped)
 _WITHOUT_DIGITS: _Readers = (ratio, amount_or_range, ordinal, comparison, _lasting, _alone)
 
 

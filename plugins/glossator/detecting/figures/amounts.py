@@ -121,12 +121,13 @@ def _tolerance(tokens: Tokens, found: Found, lexicon: Lexicon) -> Found:
 
 def _primes(tokens: Tokens, found: Found) -> Found | None:
     """“5'11"”: feet and inches."""
-    marks = [tokens.low(found.end), tokens.low(found.end + 2)]
+    if tokens.low(found.end) not in ("'", "′", "’"):
+        return None
     glued = all(tokens.glued(found.end + each) for each in range(3))
     if not found.bare or found.value is None or not glued or tokens.kind(found.end + 1) != "n":
         return None
     inches = tokens.low(found.end + 1)
-    if marks[0] not in ("'", "′", "’") or marks[1] not in ('"', "″", "”") or inches not in _INCHES:
+    if tokens.low(found.end + 2) not in ('"', "″", "”") or inches not in _INCHES:
         return None
     value = plain(found.value * 12 + int(inches))
     return found.but(end=found.end + 3, kind="quantity", value=value, unit="inch", bare=False)
@@ -173,7 +174,7 @@ def _one(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
         found = with_unit(tokens, index, read, lexicon)
     if negative and found.value is not None:
         found = found.but(value=-found.value)
-    return found.but(start=start)
+    return found if found.start == start else found.but(start=start)
 
 
 def _chained(tokens: Tokens, found: Found, lexicon: Lexicon) -> Found:

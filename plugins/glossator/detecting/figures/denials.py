@@ -11,10 +11,12 @@ from glossator.detecting.figures.lexicon import Lexicon
 from glossator.detecting.lexer import Tokens
 
 _HYPHENS = ("-", "‐", "‑")
-_JOINTS = ("-", "‐", "‑", "/", ".", ":", "–")
+_JOINTS = ("-", "‐", "‑", "/", ".", ":", "–", "*")
 _LONG = 10
 _ZIP = 5
 _LETTERS = 2
+_CALLED = 6
+"""Tokens within which somebody is called on a number."""
 
 _LINK = re.compile(
     r"(?P<url>(?:https?://|www\.)[^\s<>“”\"]{1,2000})"
@@ -247,12 +249,15 @@ def _is_dialled(tokens: Tokens, found: Found, lexicon: Lexicon) -> bool:
     low = tokens.low(found.start)
     if not 3 <= len(low) <= 6 or not low.isdigit() or found.unit is not None:
         return False
+    dialled: list[str] = lexicon.data["denied"]["dialled"]
+    if tokens.low(found.start - 1) in lexicon.data["dates"]["on"]:
+        # “call on 101”, “call the police on 101”
+        near = tokens.lows[max(0, found.start - _CALLED) : found.start - 1]
+        return any(low in dialled for low in near)
     noun = tokens.kind(found.end) == "w" and tokens.near(found.end)
     if noun and tokens.low(found.end) not in lexicon.data["counts"]["stops"]:
         return False
-    dialled: list[str] = lexicon.data["denied"]["dialled"]
-    back = 2 if tokens.low(found.start - 1) == "on" else 1
-    return tokens.low(found.start - back) in dialled
+    return tokens.low(found.start - 1) in dialled
 
 
 def _follows_long_name(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:

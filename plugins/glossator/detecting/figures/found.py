@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from glossator.detecting.lexer import Tokens
@@ -29,7 +29,10 @@ class Found:
 
     def but(self, **changes: object) -> Found:
         """The same with some fields changed."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        # ``dataclasses.replace`` asks for every field by name, and this is called for each figure.
+        made = object.__new__(Found)
+        made.__dict__.update(self.__dict__, **changes)
+        return made
 
     def figure(self, tokens: Tokens) -> DetectedFigure:
         """The figure in the text."""

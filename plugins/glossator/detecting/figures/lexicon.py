@@ -20,6 +20,8 @@ from glossator.detecting.figures.cldr import (
 from glossator.detecting.language import rules
 from glossator.detecting.phrases import Phrases, phrases, split
 
+_FEW = 6
+"""Words that a list may have and still be quick to look through."""
 _NOT_CODES = {"ALL", "TOP", "MOP", "CUP", "SOS", "BAM", "PEN"}
 """Codes that are words in capital letters too."""
 
@@ -39,6 +41,10 @@ class Lexicon:
     codes: frozenset[str]
     money: Phrases
     percent: Phrases
+    of_shares: frozenset[str]
+    """Words near which “points” are percentage points."""
+    of_games: frozenset[str]
+    """Words near which they are not."""
     units: Phrases
     durations: Phrases
     to_the: Phrases
@@ -146,6 +152,18 @@ def _in_one_word(numbers: Mapping[str, Any]) -> Mapping[str, int]:
     return {**below, **hundreds, **thousands, **further}
 
 
+def _quick(rules: Mapping[str, Any]) -> dict[str, Any]:
+    """The same rules with their longer lists as sets: what the grammar asks is who is in them."""
+    return {
+        name: _quick(each)
+        if isinstance(each, dict)
+        else frozenset(each)
+        if isinstance(each, list) and len(each) > _FEW
+        else each
+        for name, each in rules.items()
+    }
+
+
 @cache
 def lexicon(language: str) -> Lexicon:
     """The rules of a language for figures.
@@ -218,7 +236,7 @@ def lexicon(language: str) -> Lexicon:
         *(split(phrase)[0] for phrase in ratios["words"]["out_of"]),
     }  # fmt: skip
     return Lexicon(
-        data=data,
+        data=_quick(data),
         small=small,
         tens=numbers["tens"],
         scales=numbers["scales"],
@@ -229,6 +247,8 @@ def lexicon(language: str) -> Lexicon:
         codes=frozenset(list_currencies()) - _NOT_CODES,
         money=phrases(_money(money, data["locales"][0])),
         percent=phrases(percent.items()),
+        of_shares=frozenset(data["points"]["near"]),
+        of_games=frozenset(data["points"]["not_near"]),
         units=phrases(unit_names.items()),
         durations=phrases(durations.items()),
         to_the=phrases((each, each) for each in units["words"]["to_the"]),

@@ -13,6 +13,8 @@ from glossator.detecting.lexer import Tokens
 from glossator.detecting.phrases import phrase_at
 
 _DASHES = ("-", "‐", "‑")
+_POINTS = 14
+"""Tokens on either side that tell points of a poll from those of a game."""
 
 
 def with_unit(tokens: Tokens, index: int, read: Number, lexicon: Lexicon) -> Found:
@@ -85,9 +87,20 @@ def _tied(tokens: Tokens, at: int, basis: Found, lexicon: Lexicon) -> Found | No
 
 def _percent(tokens: Tokens, at: int, basis: Found, lexicon: Lexicon, _: Number) -> Found | None:
     named = phrase_at(tokens, at, lexicon.percent)
+    if named is None and is_share(tokens, at, lexicon):
+        named = at + 1, "percentage-point"
     if named is None:
         return None
     return basis.but(end=named[0], kind="percent", unit=named[1], bare=False)
+
+
+def is_share(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """“leads by 4 points, 49% to 45%”, “three points in the poll”; not “scored 21 points”."""
+    rules = lexicon.data["points"]
+    if tokens.low(at) not in rules["words"]:
+        return False
+    near = tokens.lows[max(0, at - _POINTS) : at + _POINTS]
+    return not lexicon.of_shares.isdisjoint(near) and lexicon.of_games.isdisjoint(near)
 
 
 def _measure(tokens: Tokens, at: int, basis: Found, lexicon: Lexicon, read: Number) -> Found | None:

@@ -50,6 +50,12 @@ def _past_connector(tokens: Tokens, index: int, first: Found, lexicon: Lexicon) 
         # “16- to 24-year-olds”
         end += 1
         return end + 1 if tokens.low(end) in (*rules["to"], *rules["or"]) else None
+    if first.bare and tokens.low(end) == "-" and tokens.low(end + 1) in rules["to"]:
+        # “18-to-34-year-olds”
+        at = end + 3
+        joined = all(tokens.glued(each) for each in range(end, at + 1))
+        if joined and tokens.low(at - 1) == "-" and tokens.low(end + 1) not in _DASHES:
+            return at
     word = tokens.low(end)
     if not tokens.near(end) or not tokens.near(end + 1):
         return None

@@ -7,6 +7,7 @@ from decimal import Decimal
 from glossator.detecting.figures.amounts import part_of_unit
 from glossator.detecting.figures.found import Found
 from glossator.detecting.figures.lexicon import Lexicon
+from glossator.detecting.figures.measures import is_share
 from glossator.detecting.figures.nouns import plural_after
 from glossator.detecting.figures.numbers import fraction_sign, number, plain, quotient
 from glossator.detecting.figures.scores import odds, score
@@ -84,6 +85,10 @@ def _part_of_unit(
     if tokens.low(after) in (*numbers["a"], *words["one_of"]) and tokens.near(after):
         if not of and lexicon.fractions[tokens.low(at)] != 2:
             return None
+        if tokens.low(after + 1) in words["point"] and is_share(tokens, after + 1, lexicon):
+            # “half a point”
+            unit = "percentage-point"
+            return Found(start=index, end=after + 2, kind="percent", value=value, unit=unit)
         return part_of_unit(tokens, index, after + 1, value, lexicon)
     if of or (
         tokens.low(at) in lexicon.ordinals or lexicon.fractions[tokens.low(at)] not in (2, 4)

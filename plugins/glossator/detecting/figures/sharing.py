@@ -41,7 +41,8 @@ def share_units(tokens: Tokens, figures: list[Found], lexicon: Lexicon) -> None:
                 break
             if not link or (link == "comma" and not joined and first != last):
                 break
-            if link == "comma" and first == last and not _more(tokens, figures, first, lexicon):
+            alone = first == last and not _more(tokens, figures, first, lexicon)
+            if alone and (link == "comma" or _is_restated(tokens, figures, first, lexicon)):
                 break
             joined = True
             first -= 1
@@ -69,6 +70,16 @@ def _link(tokens: Tokens, end: int, start: int, lexicon: Lexicon) -> str:
         # “3, 4, and 5 kg”; and “10- and 12-year-olds”
         return "and" if between[0] in (",", "-") else ""
     return ""
+
+
+def _is_restated(tokens: Tokens, figures: list[Found], last: int, lexicon: Lexicon) -> bool:
+    """“2,500, or 5 percent”: the second number says the first one in another way."""
+    end = figures[last - 1].end
+    return (
+        figures[last].kind == "percent"
+        and tokens.low(end) == ","
+        and tokens.low(end + 1) in lexicon.data["ranges"]["or"]
+    )
 
 
 def _more(tokens: Tokens, figures: list[Found], first: int, lexicon: Lexicon) -> bool:

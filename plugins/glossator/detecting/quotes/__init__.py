@@ -2,13 +2,15 @@
 
 What is where, in the order in which it happens:
 
-- ``marks``: the stretches between quotation marks
-- ``names``, ``sentences``: those of the text around them
+- ``mark_roles``, ``marks``: the stretches between quotation marks
+- ``capital_runs``, ``naming``, ``names``, ``sentences``: those of the text around them
 - ``passage``: each stretch at its place among the tokens
+- ``readers``: what everybody has who reads a text
 - ``bounds``, ``noun_phrases``, ``main_subjects``, ``mentions``, ``subjects``, ``verbs``: who
   does what
 - ``sieves``, ``after_quotes``, ``before_quotes``, ``surroundings``, ``speakers``: who says it
-- ``carrying``: a speaker from one quote to the next; ``referents``: whom “she” means
+- ``carrying``: a speaker from one quote to the next
+- ``persons``, ``referents``: whom “she”, “it” and “the agent” mean
 - ``wording``, ``terms``, ``titles``, ``kinds``: speech, a fragment, a title, words at arm's length
 - ``rows``: what stands beside a title or on signs
 """
@@ -121,7 +123,9 @@ class _Finder(Rows, Carrying):
         )
         if attribution is None or made.kind in ("title", "scare"):
             return made
-        if self.referents.is_nobody(attribution.speaker):
+        if self.referents.is_nobody(attribution.speaker) or self.speakers.is_denied(
+            place, attribution
+        ):
             return replace(made, kind="unsure")
         if self.kinds.is_carried(place):
             return made

@@ -69,7 +69,7 @@ class AfterQuotes(Sieve):
 
     def _verb_after(self, place: Place, at: int, end: int) -> Attribution | None:
         tokens, lexicon = self.tokens, self.lexicon
-        if tokens.low(at) in lexicon.grammar["irregular"] and tokens.low(at) not in lexicon.cues:
+        if tokens.low(at) in lexicon.irregular and tokens.low(at) not in lexicon.cues:
             # “…,” ran the headline
             ran = self._unknown_verb(place, at, end)
             if ran is not None and self.subjects.may_speak(ran.speaker):
@@ -91,7 +91,7 @@ class AfterQuotes(Sieve):
         speaker = self.mentions.subject(cue, at)
         if speaker is not None and not self._at_once(at, speaker.start):
             return None
-        charge = speaker is not None and tokens.low(speaker.start - 1) in self.spoken
+        charge = speaker is not None and tokens.low(speaker.start - 1) in self.charges
         if charge and tokens.low(at) in lexicon.grammar["articles"]:
             # “not electable,” a charge Cruz calls absurd
             return None

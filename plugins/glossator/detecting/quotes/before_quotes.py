@@ -48,7 +48,15 @@ class BeforeQuotes(Sieve):
 
     def _tells(self, index: int, place: Place) -> bool:
         """Whether a cue is a verb that may tell of the quote."""
-        return self.verbs.is_verb(index) and not self._is_aside(index, place)
+        told = self.verbs.is_verb(index) and not self._is_aside(index, place)
+        return told and not self._is_subject_clause(index, place)
+
+    def _is_subject_clause(self, cue: int, place: Place) -> bool:
+        """Jurors heard that what lawyers say “is not evidence”."""
+        tokens, lexicon = self.tokens, self.lexicon
+        if cue + 1 != place.open or tokens.low(place.first) not in lexicon.auxiliaries:
+            return False
+        return not set(lexicon.grammar["what"]).isdisjoint(tokens.lows[max(0, cue - 3) : cue])
 
     def _by_noun(
         self, index: int, start: int, place: Place, unsure: Attribution | None
@@ -77,7 +85,7 @@ class BeforeQuotes(Sieve):
         tokens = self.tokens
         if tokens.low(cue) not in self.named or place.open - cue > 2 or speaker.end != cue:
             return False
-        persons = self.lexicon.grammar["persons"]
+        persons = self.lexicon.persons
         last = tokens.low(speaker.end - 1)
         return (
             speaker.name is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from glossator.detecting.lexer import Tokens
 from glossator.detecting.quotes.lexicon import Lexicon
 from glossator.detecting.quotes.names import Name, Names
+from glossator.detecting.quotes.readers import Reader
 from glossator.detecting.quotes.sentences import FAR, Sentences, ends_sentence
 
 COMMAS = frozenset(",;:—–-")
@@ -16,17 +17,13 @@ NOUNS = 4
 """Words that may describe somebody before the name."""
 
 
-class Bounds:
+class Bounds(Reader):
     """Tells which tokens belong to a noun phrase in one text."""
 
     def __init__(
         self, tokens: Tokens, names: Names, lexicon: Lexicon, sentences: Sentences
     ) -> None:
-        self.tokens = tokens
-        self.names = names
-        self.lexicon = lexicon
-        self.opens = sentences.opens
-        self.closes = sentences.closes
+        super().__init__(tokens, names, lexicon, sentences)
         self._adverbs = lexicon.grammar["adverbs"]
         self._leading = (*lexicon.grammar["participles"], *self._adverbs)
 
@@ -78,7 +75,7 @@ class Bounds:
     def _inside_name(self, index: int) -> bool:
         names = self.names
         found = names.before(index + 8, 4)
-        return any(name.start < index < name.end for name in found)
+        return names.is_office(index) or any(name.start < index < name.end for name in found)
 
     def _ends_phrase(self, start: int, index: int) -> bool:
         """Whether a noun phrase that began at ``start`` is over before a token."""
@@ -89,7 +86,10 @@ class Bounds:
             return not inner or (low == "." and ends_sentence(tokens, index, lexicon))
         if index == start:
             return False
-        if low in lexicon.grammar["of"] and self._inside_name(index):
+        joins = low in lexicon.grammar["of"] or low in lexicon.grammar["offices_of"]
+        joins = joins or (tokens.capital(index) and low in lexicon.prepositions)
+        if joins and self._inside_name(index):
+            # “Surfers Against Sewage”, “Secretary of State Ada Marsh”
             return False
         if (
             tokens.capital(index)
@@ -145,7 +145,7 @@ class Bounds:
             low, after = tokens.low(verb), tokens.low(verb + 1)
             if low in grammar["genitive"] or low in lexicon.titles:
                 continue
-            if low.endswith(grammar["past_verbs"]) or low in grammar["irregular"]:
+            if low.endswith(grammar["past_verbs"]) or low in lexicon.irregular:
                 return verb
             if verb + 1 == end:
                 governs = after in lexicon.determiners or after in lexicon.possessives
@@ -154,11 +154,11 @@ class Bounds:
                     return verb
         for verb in range(start + 2, end):
             beside = tokens.kind(verb - 1) == "w" and tokens.low(start) in lexicon.determiners
-            if beside and tokens.low(verb) in grammar["irregular"]:
+            if beside and tokens.low(verb) in lexicon.irregular:
                 return verb
         if end - start > PAIR and tokens.low(end - 1).endswith(grammar["past_verbs"]):
             determined = tokens.low(start) in lexicon.determiners
-            if determined and tokens.low(end - 2) in grammar["persons"]:
+            if determined and tokens.low(end - 2) in lexicon.persons:
                 # “A Danish diplomat translated for us”
                 return end - 1
         governs = (

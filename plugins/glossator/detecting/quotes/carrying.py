@@ -78,8 +78,9 @@ class Carrying(Passage):
         if place.open > place.low:
             return None
         above = self._paragraph_above(place.low)
+        below = self.speakers.told_below(place)
         if above is None:
-            return None
+            return below
         announced = self.cut.low(place.low - 1) == ":"
         if announced:
             sentence = self.sentences.start(above[1] - 1, above[0])
@@ -87,6 +88,8 @@ class Carrying(Passage):
             said = said or self.speakers.main(sentence, above[1])
             if said is not None:
                 return said
+        if below is not None and not announced:
+            return below
         if previous is not None and self.places[previous].open >= above[0]:
             before = found[previous]
             if before is not None and self._is_dialogue(previous, found):

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from glossator.detecting.language import rules
+from glossator.detecting.phrases import split
 
 Phrase = tuple[str, ...]
 
@@ -66,7 +67,25 @@ class Lexicon:
     """First names and forms of address → ``m`` or ``f``."""
     numbers: frozenset[str]
     first_names: frozenset[str]
+    whole: Mapping[str, str]
+    """Titles that are written short → the whole word."""
+    objects: Mapping[str, str]
+    """Pronouns of whomever something is asked or told → ``m`` or ``f``."""
     abbreviations: frozenset[str]
+    kinds: Mapping[str, frozenset[str]]
+    """The lists of ``[quotes.kinds]``."""
+    before: Mapping[str, tuple[Phrase, ...]]
+    """Phrases that stand before what is no quotation, by their last word."""
+    persons: frozenset[str]
+    """Nouns for persons, in the singular."""
+    irregular: frozenset[str]
+    """Verbs in the past that no ending tells."""
+    times: frozenset[str]
+    """Nouns and adverbs of time."""
+    bodily: frozenset[str]
+    """What does not go on a person’s name: “Surfers Against Sewage”."""
+    leading: frozenset[str]
+    """What may begin a sentence with a capital letter and is no name."""
 
 
 @cache
@@ -97,6 +116,12 @@ def lexicon(language: str) -> Lexicon:
         )
     }  # fmt: skip
     cues = frozenset([*data["cues"]["say"], *data["cues"]["name"]])
+    numbers = frozenset(
+        [*all_rules["figures"]["numbers"]["small"], *all_rules["figures"]["numbers"]["tens"]]
+    )
+    before: dict[str, tuple[Phrase, ...]] = {}
+    for phrase in map(split, (*data["kinds"]["so_called"], *data["kinds"]["glosses"])):
+        before[phrase[-1]] = (*before.get(phrase[-1], ()), tuple(phrase))
     return Lexicon(
         data=data,
         say=frozenset(data["cues"]["say"]),
@@ -114,10 +139,17 @@ def lexicon(language: str) -> Lexicon:
         things=frozenset(speakers["it"]),
         days=frozenset([*dates["weekdays"], *months]),
         genders=genders,
-        numbers=frozenset(
-            [*all_rules["figures"]["numbers"]["small"], *all_rules["figures"]["numbers"]["tens"]]
-        ),
+        numbers=numbers,
         first_names=frozenset([*speakers["female_names"], *speakers["male_names"]]),
+        whole=speakers["whole"],
+        objects=dict.fromkeys(speakers["him"], "m") | dict.fromkeys(speakers["her_too"], "f"),
         abbreviations=frozenset(data["abbreviations"]),
+        kinds={name: frozenset(words) for name, words in data["kinds"].items()},
+        before=before,
+        persons=frozenset(data["grammar"]["persons"]),
+        irregular=frozenset(data["grammar"]["irregular"]),
+        times=frozenset(data["grammar"]["times"]),
+        bodily=sets["prepositions"] - sets["particles"],
+        leading=sets["prepositions"] | sets["conjunctions"] | sets["adverbs"] | numbers,
         **sets,
     )

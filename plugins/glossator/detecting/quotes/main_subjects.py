@@ -5,7 +5,7 @@ from __future__ import annotations
 from glossator.detecting.quotes.attributions import Speaker
 from glossator.detecting.quotes.bounds import DASHES, NOUN, NOUNS
 from glossator.detecting.quotes.noun_phrases import NounPhrases
-from glossator.detecting.quotes.sentences import CLOSING, OPENING
+from glossator.detecting.quotes.sentences import CLOSING, FAR, OPENING
 
 _LEAD = 7
 """Tokens that words of time before the subject may have."""
@@ -57,6 +57,16 @@ class MainSubjects(NounPhrases):
                 at = again + 1
         return self.following(at, end)
 
+    def first_subject(self, low: int, end: int) -> Speaker | None:
+        """“At a meeting in Builth one member held up …”: whoever does what the first verb says."""
+        tokens, grammar = self.tokens, self.lexicon.grammar
+        for index in range(low + 2, min(end, low + FAR)):
+            word = tokens.low(index)
+            verb = word in self.lexicon.irregular or word.endswith(grammar["past_verbs"])
+            if verb and not tokens.capital(index):
+                return self.ending(index - 1, low, nearest=True)
+        return None
+
     def _past_state(self, at: int, end: int) -> int:
         """Past “N.H.,” in “In Salem, N.H., on Tuesday, Senator …”."""
         tokens = self.tokens
@@ -81,8 +91,8 @@ class MainSubjects(NounPhrases):
 
     def _past_time(self, at: int, end: int) -> int | None:
         """Past “Late last month, …” and “Hours later, …”."""
-        tokens, times = self.tokens, self.lexicon.grammar["times"]
-        irregular = self.lexicon.grammar["irregular"]
+        tokens, times = self.tokens, self.lexicon.times
+        irregular = self.lexicon.irregular
         named = tokens.low(at) not in times and self.names.within(at, at + 1)
         if named or tokens.low(at) in self.lexicon.pronouns:
             return None

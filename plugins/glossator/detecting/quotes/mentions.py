@@ -17,7 +17,7 @@ class Mentions(MainSubjects):
         at = cue - 1
         while at >= low and self._is_filler(at):
             at -= 1
-        timely = tokens.low(at) in lexicon.grammar["times"]
+        timely = tokens.low(at) in lexicon.times
         if timely and tokens.low(at - 1) in lexicon.grammar["timely"]:
             # “A group of artists this week published …”
             at -= 2
@@ -130,7 +130,7 @@ class Mentions(MainSubjects):
     def _has_head(self, low: int, end: int) -> bool:
         """“The general secretary of the Union of Miners and Drivers, …”: an office, and of what."""
         tokens, lexicon = self.tokens, self.lexicon
-        persons = lexicon.grammar["persons"]
+        persons = lexicon.persons
         if tokens.low(low) not in lexicon.grammar["articles"]:
             return False
         for index in range(low + 1, min(end, low + NOUN)):
@@ -155,11 +155,14 @@ class Mentions(MainSubjects):
     def _owner_of_description(self, found: Speaker, low: int) -> Speaker | None:
         """“Ames, a maker of valves who once said”: whom the words after the comma describe."""
         tokens = self.tokens
-        apart = tokens.low(found.start - 1) == "," and found.start - 2 >= low
+        comma = found.start - 1
+        # “Ames, then a clerk, who …”
+        comma -= tokens.low(comma) in self.lexicon.adverbs
+        apart = tokens.low(comma) == "," and comma > low
         if not apart or tokens.low(found.start) not in self.lexicon.grammar["articles"]:
             return None
-        named = self.names.before(found.start, 1)
-        beside = bool(named) and named[0].end == found.start - 1 and named[0].start >= low
+        named = self.names.before(comma, 1)
+        beside = bool(named) and named[0].end == comma and named[0].start >= low
         full = self.names.fullest(named[0]) if beside else None
         return self.of_name(named[0]) if full is not None and full.person else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from glossator.detecting.quotes.attributions import Speaker
 from glossator.detecting.quotes.bounds import NOUN, NOUNS, PAIR, Bounds
 from glossator.detecting.quotes.names import Name
+from glossator.detecting.quotes.sentences import CLOSING
 
 
 class NounPhrases(Bounds):
@@ -63,7 +64,9 @@ class NounPhrases(Bounds):
             while comma < min(high, end + NOUN) and tokens.low(comma) != ",":
                 comma += 1
             named = self.names.within(comma + 1, min(high, comma + NOUN))
-            close = comma == end or tokens.low(end) in lexicon.prepositions
+            close = tokens.low(comma) == "," and (
+                comma == end or tokens.low(end) in lexicon.prepositions
+            )
             called = [name for name in named if self._is_called(name)]
             if close and called and called[0].start - comma <= 2 * NOUNS:
                 # “her sous-chef, a Breton named Yann”
@@ -80,12 +83,15 @@ class NounPhrases(Bounds):
         return found
 
     def _one_named(self, at: int, high: int) -> Speaker | None:
-        """“said one, Ned Pascoe, whose family …”"""
+        """“said one, Ned Pascoe, whose family …”; “said one of them, Ned Pascoe”"""
         tokens = self.tokens
-        if tokens.low(at) not in self.lexicon.indefinite or tokens.low(at + 1) != ",":
+        comma = at + 1
+        if tokens.low(comma) in self.lexicon.grammar["of"]:
+            comma += 2 + (tokens.low(comma + 1) in self.lexicon.determiners)
+        if tokens.low(at) not in self.lexicon.indefinite or tokens.low(comma) != ",":
             return None
-        named = self.names.within(at + 2, min(high, at + NOUN))
-        follows = bool(named) and self._titled(at + 2, named[0]) and named[0].person
+        named = self.names.within(comma + 1, min(high, comma + NOUN))
+        follows = bool(named) and self._titled(comma + 1, named[0]) and named[0].person
         return self.of_name(named[0]) if follows else None
 
     def _counts_one(self, at: int, high: int) -> bool:
@@ -123,10 +129,19 @@ class NounPhrases(Bounds):
         tokens, lexicon = self.tokens, self.lexicon
         while end > start and tokens.kind(end - 1) != "w":
             end -= 1
+        while start < end and tokens.low(start) in CLOSING:
+            start += 1
+        if tokens.low(end - 1) in lexicon.grammar["whom_too"]:
+            # “Your leader quotes me as saying”
+            return None
         if end - start > NOUN or end <= start:
             return None
         if end - start > 1 and tokens.low(end - 1) in lexicon.grammar["after_nouns"]:
             end -= 1
+        handed = tokens.low(end - 2).endswith(lexicon.grammar["past_verbs"])
+        if handed and tokens.low(end - 1) in lexicon.grammar["out"] and end - start > PAIR + 1:
+            # “A leaflet handed out by the council”
+            end -= 2
         if (
             end - start == PAIR
             and tokens.low(start - 1) == ","
@@ -137,7 +152,7 @@ class NounPhrases(Bounds):
             start += 1
         last, first = tokens.low(end - 1), tokens.low(start)
         verbs = lexicon.verbs
-        accused = last in lexicon.grammar["persons"] and first in lexicon.determiners
+        accused = last in lexicon.persons and first in lexicon.determiners
         if last in lexicon.determiners or last in lexicon.adverbs:
             return None
         if last in verbs and not accused:

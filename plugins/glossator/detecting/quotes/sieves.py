@@ -7,6 +7,7 @@ from glossator.detecting.quotes.attributions import Attribution
 from glossator.detecting.quotes.lexicon import Lexicon
 from glossator.detecting.quotes.mentions import Mentions
 from glossator.detecting.quotes.names import Names
+from glossator.detecting.quotes.readers import Reader
 from glossator.detecting.quotes.sentences import Sentences
 from glossator.detecting.quotes.subjects import Subjects
 from glossator.detecting.quotes.verbs import Verbs
@@ -16,22 +17,20 @@ NEAR_NOUN = 4
 """Tokens within which a noun for something said stands before a quote."""
 
 
-class Sieve:
+class Sieve(Reader):
     """Looks for a speaker in one text."""
 
     def __init__(
         self, tokens: Tokens, names: Names, lexicon: Lexicon, sentences: Sentences
     ) -> None:
-        self.tokens = tokens
-        self.names = names
-        self.lexicon = lexicon
-        self.sentences = sentences
-        self.opens = sentences.opens
+        super().__init__(tokens, names, lexicon, sentences)
         self._participles = lexicon.grammar["participles"]
         self._sources = frozenset(phrase[0] for phrase in lexicon.according)
-        self.carriers = frozenset(lexicon.data["kinds"]["carriers"])
-        self.named = frozenset(lexicon.data["kinds"]["named"])
-        self.spoken = frozenset(lexicon.data["kinds"]["spoken"])
+        self.carriers = lexicon.kinds["carriers"]
+        self.named = lexicon.kinds["named"]
+        self.spoken = lexicon.kinds["spoken"]
+        self.charges = self.spoken | lexicon.kinds["terms"]
+        """Nouns for words that a clause may follow: “a charge he denies”."""
         self.mentions = Mentions(tokens, names, lexicon, sentences)
         self.verbs = Verbs(tokens, names, lexicon, self.mentions)
         self.subjects = Subjects(tokens, lexicon, sentences, self.mentions)
@@ -49,4 +48,9 @@ class Sieve:
 
     def _named(self, at: int) -> bool:
         """Whether somebody may be named here: after “per”, not in “per cent”."""
-        return self.tokens.capital(at) or self.tokens.low(at) in self.lexicon.determiners
+        low = self.tokens.low(at)
+        if self.tokens.capital(at - 1) and self.tokens.low(at - 2) in self.lexicon.say:
+            # “said Per Larsson”
+            return False
+        titled = low in self.lexicon.titles and self.tokens.kind(at - 2) != "n"
+        return self.tokens.capital(at) or titled or low in self.lexicon.determiners

@@ -31,6 +31,9 @@ class Speakers(AfterQuotes, BeforeQuotes, Surroundings):
         if after is not None and (anew or (place.last in "?!" and self._leads_on(place))):
             # Clinton asked: “Why now?” Mills replied, “You look cute.”
             return self.before(place, start) or after
+        if after is not None and self._is_ended(place):
+            # Her answer: “Why now?” An audit found “waste”.
+            return self.before(place, start)
         found = after or self.before(place, start)
         if found is None and self.tokens.low(place.open - 1) in self.lexicon.grammar["genitive"]:
             found = self.possessor(place, start)
@@ -46,6 +49,22 @@ class Speakers(AfterQuotes, BeforeQuotes, Surroundings):
         dash = self.tokens.low(place.close) in DASHES
         verbs = self.lexicon.cues if dash else self.lexicon.say
         return self.tokens.low(cue) in verbs and place.open - cue < NOUN
+
+    def _is_ended(self, place: Place) -> bool:
+        """Whether another sentence begins after a quote that was announced, or interrupted."""
+        tokens = self.tokens
+        if place.last not in ".?!" or not tokens.capital(place.close):
+            return False
+        before = place.open - 1
+        if tokens.low(before) == ":":
+            return True
+        # “If so,” he asked, “why?” Moss, told of it, laughed.
+        beside = tokens.low(before) == "," and place.open - 2 > place.low
+        near = range(before - 1, max(place.low, before - 1 - NEAR_NOUN), -1)
+        for at in near if beside else ():
+            if tokens.low(at) in self.lexicon.say:
+                return any(each in self.opens for each in (at, at - 1, at - 2))
+        return False
 
     def _leads_on(self, place: Place) -> bool:
         """Whether the sentence after a quote ends in the next one."""
@@ -63,6 +82,18 @@ class Speakers(AfterQuotes, BeforeQuotes, Surroundings):
         follows = tokens.low(place.close) in lexicon.as_
         owned = tokens.low(place.open - 1) in lexicon.determiners
         return follows and owned and tokens.low(place.open - 2) in lexicon.name
+
+    def is_denied(self, place: Place, attribution: Attribution) -> bool:
+        """“She has never said ‘yes’”, “if she had said ‘yes’”: nobody said it, as far as told."""
+        tokens, grammar = self.tokens, self.lexicon.grammar
+        cue = attribution.cue
+        if cue is None or cue[1] != place.open or tokens.low(cue[0]) not in self.lexicon.say:
+            return False
+        speaker = attribution.speaker
+        if any(tokens.low(at) in grammar["never"] for at in range(speaker.end, cue[0])):
+            return True
+        had = tokens.low(cue[0] - 1) in grammar["had"]
+        return had and tokens.low(speaker.start - 1) in grammar["supposed"]
 
     def around(self, place: Place) -> Attribution | None:
         """“…” is what Peskov called it; “…” and more, Peskov said."""

@@ -30,14 +30,10 @@ class Subjects:
         tokens, lexicon = self.tokens, self.lexicon
         low = tokens.low(cue)
         participle = low.endswith(self._participles)
-        if tokens.low(cue - 1) == "," and low in lexicon.say and not participle:
-            # “…, explained Rosenberg, ‘…’”, “It was, said one diplomat, ‘…’”
-            inverted = self.mentions.following(cue + 1, cue + 2 * NOUN)
-            closed = inverted is not None and tokens.low(inverted.end) == ","
-            if inverted is not None and closed and self.may_speak(inverted):
-                return inverted
-        if cue in self.opens and low in lexicon.say and not participle:
-            # “Your job,” said Vance, a nurse, “is …”
+        apart = tokens.low(cue - 1) == "," or cue in self.opens
+        if apart and low in lexicon.say and not participle:
+            # “…, explained Rosenberg, ‘…’”, “It was, said one diplomat, ‘…’”; “Your job,” said
+            # Vance, a nurse, “is …”
             inverted = self.mentions.following(cue + 1, cue + 2 * NOUN)
             closed = inverted is not None and tokens.low(inverted.end) == ","
             if inverted is not None and closed and self.may_speak(inverted):
@@ -48,6 +44,8 @@ class Subjects:
                 return agent
         if participle and tokens.low(cue - 1) in lexicon.as_:
             # “quoted Eva Marsh as saying”
+            if tokens.low(cue - 2) in (*lexicon.objects, *lexicon.grammar["whom_too"]):
+                return Speaker(cue - 2, cue - 1, pronoun=True)
             return self.mentions.ending(cue - 2, start)
         if participle:
             near = self.mentions.subject(cue, start)
@@ -94,7 +92,7 @@ class Subjects:
         if speaker.name is not None or speaker.pronoun:
             return True
         last = tokens.low(speaker.end - 1)
-        persons = lexicon.grammar["persons"]
+        persons = lexicon.persons
         return (
             tokens.low(speaker.start) in lexicon.determiners
             or last in persons

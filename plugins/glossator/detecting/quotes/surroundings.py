@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from glossator.detecting.quotes.attributions import Attribution, Place, Speaker, attributed
+from glossator.detecting.quotes.bounds import NOUN
 from glossator.detecting.quotes.sentences import FAR
 from glossator.detecting.quotes.sieves import Sieve
 
@@ -70,6 +71,23 @@ class Surroundings(Sieve):
                     return Attribution(speaker, (index, index + 1), 0.55)
             index -= 1
         return None
+
+    def told_below(self, place: Place) -> Attribution | None:
+        """“It came like a train.” Ada Marsh was at home.: whom the next sentence is about."""
+        tokens = self.tokens
+        if place.last not in ".?!" or place.short or not tokens.capital(place.close):
+            return None
+        end = self.sentences.end(place.close, place.high)
+        speaker = self.mentions.main_subject(place.close, end)
+        if speaker is None or speaker.name is None or speaker.start > place.close + NOUN:
+            return None
+        grammar, told = self.lexicon.grammar, set(tokens.lows[place.close : end])
+        if not told.isdisjoint((*grammar["never"], *grammar["unlike"])):
+            # “It is a scandal.” Ada Marsh could not disagree more.
+            return None
+        known = self.names.fullest(speaker.name)
+        whole = known.person and len(known.words) > 1
+        return Attribution(speaker, None, 0.5) if whole else None
 
     def announced(self, place: Place, start: int) -> Attribution | None:
         """Her husband, Stan, was blunter: “…”: the subject of what announces a quote."""

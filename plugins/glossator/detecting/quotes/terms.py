@@ -15,7 +15,7 @@ class Terms(Wording):
     """Tells words that nobody said from quotations in one text."""
 
     def _is_so_called(self, place: Place) -> bool:
-        phrases = self._before.get(self.tokens.low(place.open - 1), ())
+        phrases = self.lexicon.before.get(self.tokens.low(place.open - 1), ())
         return any(self.tokens.words_at(place.open - len(phrase), phrase) for phrase in phrases)
 
     def is_carried(self, place: Place) -> bool:

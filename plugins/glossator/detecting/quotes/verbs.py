@@ -18,7 +18,7 @@ class Verbs:
         self.names = names
         self.lexicon = lexicon
         self.mentions = mentions
-        self.spoken = frozenset(lexicon.data["kinds"]["spoken"])
+        self.spoken = lexicon.kinds["spoken"]
 
     def next_cue(self, start: int, end: int, cues: frozenset[str]) -> int | None:
         for index in range(start, min(end, start + FAR)):
@@ -79,7 +79,7 @@ class Verbs:
         return (
             tokens.kind(index) == "w"
             and not tokens.capital(index)
-            and (low.endswith(lexicon.grammar["finite"]) or low in lexicon.grammar["irregular"])
+            and (low.endswith(lexicon.grammar["finite"]) or low in lexicon.irregular)
             and low not in lexicon.not_names
             and low not in lexicon.auxiliaries
             and low not in lexicon.prepositions

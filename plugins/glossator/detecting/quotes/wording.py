@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from glossator.detecting.lexer import Tokens
-from glossator.detecting.phrases import split
 from glossator.detecting.quotes.attributions import Place
 from glossator.detecting.quotes.lexicon import Lexicon
 from glossator.detecting.quotes.marks import Marked
@@ -20,27 +19,23 @@ class Wording:
     def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
         self.tokens = tokens
         self.lexicon = lexicon
-        rules = lexicon.data["kinds"]
-        self.before_titles = frozenset(rules["before_titles"])
-        self.after_titles = frozenset(rules["after_titles"])
-        self._before: dict[str, list[tuple[str, ...]]] = {}
-        """Phrases that stand before what is no quotation, by their last word."""
-        for phrase in map(split, (*rules["so_called"], *rules["glosses"])):
-            self._before.setdefault(phrase[-1], []).append(tuple(phrase))
-        self.enjoyed = frozenset(rules["enjoyed"])
-        self.small = frozenset(rules["small"])
-        self.within = frozenset(rules["within"])
-        self.carriers = frozenset(rules["carriers"])
-        self.judging = frozenset(rules["judging"])
-        self.works = frozenset(rules["works"])
-        self.parts = frozenset(rules["parts"])
-        self.named = frozenset(rules["named"])
-        self.predicative = frozenset(rules["predicative"])
-        self.spoken = frozenset(rules["spoken"])
-        self.terms = frozenset(rules["terms"])
-        self.known = frozenset(rules["known"])
-        self.calling = frozenset(rules["calling"])
-        self.laws = frozenset(rules["laws"])
+        kinds = lexicon.kinds
+        self.before_titles = kinds["before_titles"]
+        self.after_titles = kinds["after_titles"]
+        self.enjoyed = kinds["enjoyed"]
+        self.small = kinds["small"]
+        self.within = kinds["within"]
+        self.carriers = kinds["carriers"]
+        self.judging = kinds["judging"]
+        self.works = kinds["works"]
+        self.parts = kinds["parts"]
+        self.named = kinds["named"]
+        self.predicative = kinds["predicative"]
+        self.spoken = kinds["spoken"]
+        self.terms = kinds["terms"]
+        self.known = kinds["known"]
+        self.calling = kinds["calling"]
+        self.laws = kinds["laws"]
         self._headlines: dict[tuple[int, int], bool] = {}
 
     def is_titular(self, place: Place, mark: Marked) -> bool:

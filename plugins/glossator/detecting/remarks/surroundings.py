@@ -8,7 +8,7 @@ from glossator.detecting.figures.lexicon import Lexicon, lexicon
 from glossator.detecting.language import rules
 from glossator.detecting.lexer import Tokens
 from glossator.detecting.quotes.lexicon import lexicon as quotes_lexicon
-from glossator.detecting.quotes.sentences import ends_sentence
+from glossator.detecting.quotes.sentences import ENDS, ends_sentence
 from glossator.detecting.results import DetectedFigure
 
 _FAR = 60
@@ -22,6 +22,8 @@ class Surroundings:
         self.lexicon: Lexicon = lexicon(language)
         self.remarks = rules(language)["remarks"]
         self._sentences = quotes_lexicon(language)
+        self._known: dict[int, tuple[int, int]] = {}
+        """The sentences that have been asked for, by the figure’s start: several remarks ask."""
 
     def token_at(self, offset: int) -> int:
         """The first token at an offset or after it."""
@@ -46,6 +48,12 @@ class Surroundings:
 
     def sentence(self, figure: DetectedFigure) -> tuple[int, int]:
         """The code points between which the sentence of a figure lies."""
+        known = self._known.get(figure.start)
+        if known is None:
+            known = self._known[figure.start] = self._sentence(figure)
+        return known
+
+    def _sentence(self, figure: DetectedFigure) -> tuple[int, int]:
         tokens = self.tokens
         start = self.first(figure)
         lowest = max(0, start - _FAR)
@@ -60,12 +68,12 @@ class Surroundings:
 
     def _parts(self, index: int) -> bool:
         tokens = self.tokens
-        if ends_sentence(tokens, index, self._sentences):
+        if tokens.lows[index] in ENDS and ends_sentence(tokens, index, self._sentences):
             return True
         if index + 1 >= len(tokens):
             return True
-        gap = tokens.text[tokens.ends[index] : tokens.starts[index + 1]]
-        return "\n" in gap
+        end, start = tokens.ends[index], tokens.starts[index + 1]
+        return start > end and "\n" in tokens.text[end:start]
 
     def sentences(
         self, figures: tuple[DetectedFigure, ...]

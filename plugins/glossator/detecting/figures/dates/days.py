@@ -18,6 +18,7 @@ from glossator.detecting.figures.dates.told import (
     past_comma,
     past_point,
     small_number,
+    tense,
     year_after,
 )
 from glossator.detecting.figures.found import Found
@@ -64,7 +65,8 @@ def read_month_first(tokens: Tokens, index: int, told: Told) -> Found | None:
             and tokens.low(at) not in told.lexicon.months
         ):
             return None
-    return date_found(index, index + 1, iso_date(guess_year(told, month, None), month))
+    year = guess_year(told, month, None, tense(tokens, index, told))
+    return date_found(index, index + 1, iso_date(year, month))
 
 
 def _in_full(short: int) -> int:
@@ -88,7 +90,7 @@ def _with_year(tokens: Tokens, index: int, end: int, *, month: int, day: int, to
     if at_year is not None:
         end, year = at_year
     else:
-        year = guess_year(told, month, day)  # type: ignore[assignment]
+        year = guess_year(told, month, day, tense(tokens, index, told))  # type: ignore[assignment]
     iso = iso_date(year, month, day)
     if last_day is not None and iso is not None:
         until = iso_date(year, month, last_day)

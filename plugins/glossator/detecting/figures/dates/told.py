@@ -15,6 +15,8 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 DASHES = ("-", "–", "‐", "‑", "—")
 MARKS = ("'", "’", "‘")
 WEEK = 7
+_TENSE = 10
+"""Tokens before a date within which its verb stands."""
 
 
 @dataclass(frozen=True)
@@ -121,18 +123,41 @@ def is_count(tokens: Tokens, index: int) -> bool:
     return tokens.glued(index + 1) and tokens.low(index + 1) in ("%", "°")
 
 
-def guess_year(told: Told, month: int, day: int | None) -> int | None:
-    """The year of a date without one: that which is nearest to the article's date."""
+def guess_year(told: Told, month: int, day: int | None, tense: int = 0) -> int | None:
+    """The year of a date without one: that which is nearest to the article's date.
+
+    Of the past, if ``tense`` is below nought, and of the time to come if it is above.
+    """
     today = told.today
     if today is None:
         return None
     years = (today.year - 1, today.year, today.year + 1)
 
-    def distance(year: int) -> int:
+    def distance(year: int) -> tuple[bool, int]:
         last = calendar.monthrange(year, month)[1]
-        return abs((datetime.date(year, month, min(day or 15, last)) - today).days)
+        days = (datetime.date(year, month, min(day or 15, last)) - today).days
+        if day is None and year == today.year and month == today.month:
+            days = 0
+        return days * tense < 0, abs(days)
 
     return min(years, key=distance)
+
+
+def tense(tokens: Tokens, index: int, told: Told) -> int:
+    """Whether the words before a date tell of the past (-1) or of what is to come (1).
+
+    The nearest verb of its sentence says so: “will begin on 3 March”, “began on 3 March”.
+    """
+    rules = told.lexicon.data["dates"]["tense"]
+    for at in range(index - 1, max(-1, index - _TENSE), -1):
+        low = tokens.low(at)
+        if low in (".", "!", "?", ";") or low in rules["unsure"]:
+            return 0
+        if low in rules["future"]:
+            return 1
+        if low in rules["past"] or (low.endswith(tuple(rules["past_endings"])) and len(low) > 4):
+            return -1
+    return 0
 
 
 def days_back_to(told: Told, weekday: int) -> int:
