@@ -52,6 +52,11 @@ class Finding:
         return f"{self.place}: {self.severity} {self.code}: {self.message}"
 
     @property
+    def logged(self) -> str:
+        """For a log, which says by itself how severe it is: ``path:line: code: message``."""
+        return f"{self.place}: {self.code}: {self.message}"
+
+    @property
     def place(self) -> str:
         """Where it is, as editors and terminals make a link of it: ``path:line``."""
         return printable(f"{nearest(self.path)}:{self.line}")

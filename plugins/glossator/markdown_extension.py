@@ -251,7 +251,7 @@ class GlossPostprocessor(Postprocessor):
             return
         for finding in findings:
             level = logging.INFO if finding.severity == "note" else logging.WARNING
-            _log(context).log(level, "%s", finding)
+            _log(context).log(level, "%s", finding.logged)
 
 
 def _source(page: Page, given: str) -> str:

@@ -192,7 +192,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
         for finding in findings:
             if finding.severity != "error":
                 level = logging.INFO if finding.severity == "note" else logging.WARNING
-                log.log(level, "%s", finding)
+                log.log(level, "%s", finding.logged)
         if errors:
             lines = "\n".join(f"  {finding}" for finding in errors)
             raise PluginError(f"glossator: these files need mending.\n{lines}")
@@ -251,7 +251,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
         self.desk.hear(findings)
         for finding in findings:
             level = logging.ERROR if finding.severity == "error" else logging.WARNING
-            record = log.makeRecord(log.name, level, "", 0, "%s", (finding,), None)
+            record = log.makeRecord(log.name, level, "", 0, "%s", (finding.logged,), None)
             logger: logging.Logger | None = log if log.isEnabledFor(level) else None
             while logger is not None:
                 for handler in logger.handlers:

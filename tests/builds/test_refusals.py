@@ -146,12 +146,12 @@ def test_a_gloss_without_its_place_warns_and_fails_only_when_strict(
     done = build(folder, builder=builder, strict=False)
     assert done.returncode == 0
     line = GLOSS[: GLOSS.index("id: f1")].count("\n") + 1
-    warning = f"{GLOSS_FILE}:{line}: f1: “13 per cent” does not stand in the article."
-    assert f"WARNING -  {warning}" in done.stdout
+    missing = "f1: “13 per cent” does not stand in the article."
+    assert f"WARNING -  {GLOSS_FILE}:{line}: orphaned: {missing}" in done.stdout
     before = fingerprint(folder / "site")
     done = build(folder, builder=builder, strict=True)
     assert done.returncode == 1
-    assert f"  {warning}" in done.stdout
+    assert f"  {GLOSS_FILE}:{line}: error orphaned: {missing}" in done.stdout
     assert "Traceback" not in done.stdout
     assert fingerprint(folder / "site") == before
 
@@ -203,7 +203,7 @@ def test_a_changed_article_breaks_its_seal(tmp_path: Path) -> None:
     assert not (folder / "site").exists()
     done = build(folder, strict=False)
     assert (
-        f"{GLOSS_FILE}:6: error seal-broken: The article's words are not the ones that were sealed."
+        f"{GLOSS_FILE}:6: seal-broken: The article's words are not the ones that were sealed."
         in done.stdout
     )
     page = Site(folder / "site", "http://site.test/").page(PAGE)

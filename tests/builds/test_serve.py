@@ -143,7 +143,7 @@ def test_a_bad_file_never_ends_the_server(server: Server) -> None:
 
     server.gloss.write_text(WELL_GLOSSED, encoding="utf-8")
     assert notes(server.until(None)) == good
-    assert f"ERROR   -  docs/articles/library.gloss.yml:{LINE}: “fidelity”" in server.said()
+    assert f"ERROR   -  docs/articles/library.gloss.yml:{LINE}: shape: “fidelity”" in server.said()
     assert "Traceback" not in server.said()
 
 
