@@ -199,6 +199,12 @@ def test_gift_escapes_what_moodle_would_read(material: Material) -> None:
         assert bare.count("{") == bare.count("}") == 1, block
 
 
+def test_where_a_sheet_is_marked_a_box_for_text_says_what_to_do(material: Material) -> None:
+    ask = "<p>Which words hide somebody?</p><p>Copy them here, one on each line.</p>"
+    assert f"[html]{ask} {{" in gift(material)
+    assert [item.id for item in quiz_items(material) if item.prompt == ask] == ["u5"]
+
+
 def test_the_table_is_read_again_and_runs_no_formula(material: Material) -> None:
     rows = list(csv.DictReader(io.StringIO(table(material), newline="")))
     assert [row["id"] for row in rows] == [f"u{n}" for n in range(1, 7)]
