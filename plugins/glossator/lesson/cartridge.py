@@ -13,7 +13,7 @@ from glossator.lesson.material import Material
 from glossator.lesson.pages import sheet_name, sheet_page
 from glossator.lesson.qti import assessment
 from glossator.lesson.quiz import quiz_items
-from glossator.lesson.xml_text import as_document, clean
+from glossator.lesson.xml_text import as_document, name_of
 
 _CC = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
 _LOM = "http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest"
@@ -68,7 +68,7 @@ def _manifest(material: Material, name: str) -> bytes:
     ET.SubElement(metadata, "schemaversion").text = "1.1.0"
     general = ET.SubElement(ET.SubElement(metadata, "lomimscc:lom"), "lomimscc:general")
     title = ET.SubElement(general, "lomimscc:title")
-    ET.SubElement(title, "lomimscc:string", language=t.language).text = clean(article.title)
+    ET.SubElement(title, "lomimscc:string", language=t.language).text = name_of(article.title)
     organization = ET.SubElement(
         ET.SubElement(root, "organizations"),
         "organization",
@@ -80,7 +80,7 @@ def _manifest(material: Material, name: str) -> bytes:
         "item",
         identifier=f"{name}-lesson",
     )
-    ET.SubElement(folder, "title").text = clean(article.title)
+    ET.SubElement(folder, "title").text = name_of(article.title)
     resources = ET.SubElement(root, "resources")
     for ident, label, kind, path in (
         ("handout", sheet_name("handout", material), "webcontent", HANDOUT),
@@ -89,7 +89,8 @@ def _manifest(material: Material, name: str) -> bytes:
         entry = ET.SubElement(
             folder, "item", identifier=f"{name}-{ident}", identifierref=f"{name}-{ident}-file"
         )
-        ET.SubElement(entry, "title").text = clean(label)
+        # Moodle shows no folder: in a course with several lessons each part tells its own.
+        ET.SubElement(entry, "title").text = name_of(f"{label}: {article.title}")
         attributes = {"identifier": f"{name}-{ident}-file", "type": kind}
         if kind == "webcontent":
             attributes["href"] = path

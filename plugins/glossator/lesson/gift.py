@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from glossator.lesson.material import Material
+from glossator.lesson.quiz import prompt_of
 from glossator.markup import Html, tag
 from glossator.model import Question
 
@@ -30,7 +31,7 @@ def gift(material: Material) -> str:
 def _question(material: Material, question: Question, number: int) -> str:
     title = f"{number}. {question.title}" if question.title else str(number)
     tags = f" [tag:{_SIGNS.sub(' ', question.skill)}]" if question.skill else ""
-    prompt = _escaped(_one_line(material.render(question.question)))
+    prompt = _escaped(_one_line(prompt_of(material, question)))
     body = "".join(f"\n\t{line}" for line in _answers(material, question))
     end = "\n}" if body else "}"
     return f"// [id:{question.id}]{tags}\n::{_escaped(title)}::[html]{prompt} {{{body}{end}\n"

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from glossator.asking.shuffling import letters
 from glossator.lesson.quiz import QuizItem
-from glossator.lesson.xml_text import as_document, clean
+from glossator.lesson.xml_text import as_document, clean, name_of
 
 NAMESPACE = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 _SCHEMA = "http://www.imsglobal.org/profile/cc/ccv1p1/ccv1p1_qtiasiv1p2p1_v1p0.xsd"
@@ -46,7 +46,7 @@ def assessment(items: Sequence[QuizItem], ident: str, title: str) -> bytes:
             "xsi:schemaLocation": f"{NAMESPACE} {_SCHEMA}",
         },
     )
-    made = ET.SubElement(root, "assessment", ident=clean(ident), title=clean(title))
+    made = ET.SubElement(root, "assessment", ident=clean(ident), title=name_of(title))
     _metadata(made, _EXAM)
     section = ET.SubElement(made, "section", ident="root_section")
     for item in items:
@@ -63,7 +63,7 @@ def _metadata(parent: ET.Element, fields: Sequence[tuple[str, str]]) -> None:
 
 
 def _item(section: ET.Element, item: QuizItem) -> None:
-    made = ET.SubElement(section, "item", ident=item.id, title=clean(item.title))
+    made = ET.SubElement(section, "item", ident=item.id, title=name_of(item.title))
     fields = [("cc_profile", _PROFILES[item.form])]
     if item.form == "text":
         fields.append(("qmd_computerscored", "No"))
@@ -103,7 +103,8 @@ def _scoring(made: ET.Element, item: QuizItem, *, many: bool) -> None:
         if not many and not choice.correct:
             continue
         parent = wanted if choice.correct else ET.SubElement(wanted, "not")
-        ET.SubElement(parent, "varequal", respident="response").text = ident
+        # Moodle takes an answer of several for right only where it is compared to the letter.
+        ET.SubElement(parent, "varequal", case="Yes", respident="response").text = ident
     ET.SubElement(condition, "setvar", action="Set", varname="SCORE").text = "100"
 
 

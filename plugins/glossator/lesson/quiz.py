@@ -36,10 +36,17 @@ def quiz_items(material: Material) -> list[QuizItem]:
     ]
 
 
+def prompt_of(material: Material, question: Question) -> Html:
+    """What is asked; where a sheet would be marked, it says what to do in a box for text."""
+    prompt = material.render(question.question)
+    if question.kind == "mark-text":
+        return join(prompt, tag("p", material.t.say("Copy them here, one on each line.")))
+    return prompt
+
+
 def _items(material: Material, question: Question, number: int) -> Iterator[QuizItem]:
     title = f"{number}. {question.title}" if question.title else str(number)
-    prompt = material.render(question.question)
-    t = material.t
+    prompt = prompt_of(material, question)
     match question.kind:
         case "multiple-choice":
             right = sum(choice.correct for choice in question.choices)
@@ -56,9 +63,6 @@ def _items(material: Material, question: Question, number: int) -> Iterator[Quiz
             for row, event in enumerate(mixed(question), 1):
                 choices = _one_of(places, places[question.sequence.index(event)])
                 yield _row(question, row, title, _with(prompt, event), choices)
-        case "mark-text":
-            ask = tag("p", t.say("Copy them here, one on each line."))
-            yield QuizItem(question.id, title, "text", join(prompt, ask))
         case _:
             yield QuizItem(question.id, title, "text", prompt)
 

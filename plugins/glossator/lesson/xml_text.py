@@ -14,6 +14,17 @@ def clean(text: str) -> str:
     return _FORBIDDEN.sub("", text)
 
 
+LONGEST_NAME = 240
+"""Characters of a name. Moodle refuses a whole cartridge for one name above 255, and it adds to
+that of a course it has already (“… copy 2”)."""
+
+
+def name_of(text: str) -> str:
+    """``text`` as the name of something in a learning management system: one line, not too long."""
+    line = " ".join(clean(text).split())
+    return line if len(line) <= LONGEST_NAME else f"{line[: LONGEST_NAME - 1].rstrip()}…"
+
+
 def as_document(root: ET.Element) -> bytes:
     """The whole document: UTF-8, indented, the same bytes for the same tree."""
     ET.indent(root)

@@ -7,6 +7,7 @@ import io
 import re
 import warnings
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -17,8 +18,11 @@ from glossator.lesson.cartridge import HANDOUT, QUIZ, cartridge
 from glossator.lesson.gift import gift
 from glossator.lesson.material import Material
 from glossator.lesson.qti import NAMESPACE, assessment
-from glossator.lesson.quiz import quiz_items
+from glossator.lesson.quiz import QuizItem, quiz_items
 from glossator.lesson.table import COLUMNS, table
+from glossator.lesson.xml_text import LONGEST_NAME, name_of
+from glossator.markup import tag
+from glossator.model import Choice
 
 with warnings.catch_warnings():
     # An old reader, whose code today's Python warns of.
@@ -100,6 +104,85 @@ def test_choices_are_scored(material: Material) -> None:
         assert [labels[each] for each in scored] == [right], ident
 
 
+def test_of_several_right_choices_each_is_told_in_the_way_moodle_looks_for(
+    material: Material,
+) -> None:
+    """Moodle marks only what is compared to the letter, and is not within “not”."""
+    item = QuizItem(
+        "u7",
+        "Figures",
+        "several",
+        tag("p", "Which are figures?"),
+        [Choice(text="12%", correct=True), Choice(text="Mondays"), Choice(text="9", correct=True)],
+    )
+    root = ET.fromstring(assessment([item, *quiz_items(material)], "quiz", "Title"))
+    made = next(root.iter(f"{_Q}item"))
+    wanted = made.find(f".//{_Q}conditionvar/{_Q}and")
+    assert wanted is not None
+    assert [each.text for each in wanted.findall(f"{_Q}varequal")] == ["a", "c"]
+    assert [each.text for each in wanted.findall(f"{_Q}not/{_Q}varequal")] == ["b"]
+    assert {each.get("case") for each in root.iter(f"{_Q}varequal")} == {"Yes"}
+
+
+def test_elements_stand_in_the_order_that_the_schemas_of_cartridges_ask_for(packed: Path) -> None:
+    def parts(element: ET.Element) -> list[str]:
+        return [each.tag.rpartition("}")[2] for each in element]
+
+    with zipfile.ZipFile(packed) as file:
+        manifest = ET.fromstring(file.read("imsmanifest.xml"))
+        quiz = ET.fromstring(file.read(QUIZ))
+    assert parts(manifest) == ["metadata", "organizations", "resources"]
+    assert parts(manifest[0]) == ["schema", "schemaversion", "lom"]
+    [organization] = manifest[1]
+    assert organization.get("structure") == "rooted-hierarchy"
+    [top] = organization
+    assert parts(top) == ["item"]  # The one item at the top has no title.
+    for item in [each for each in top.iter() if each.tag.endswith("}item") and each is not top]:
+        assert parts(item)[0] == "title"
+    assert all(set(parts(resource)) == {"file"} for resource in manifest[2])
+    assert parts(quiz) == ["assessment"]
+    assert parts(quiz[0]) == ["qtimetadata", "section"]
+    for item in quiz.iter(f"{_Q}item"):
+        scored = ["itemmetadata", "presentation", "resprocessing"]
+        free = item.find(f".//{_Q}response_str") is not None
+        assert parts(item) == (scored[:2] if free else scored), item.get("ident")
+        assert parts(item[1]) == ["material", "response_str" if free else "response_lid"]
+    for processing in quiz.iter(f"{_Q}resprocessing"):
+        assert parts(processing) == ["outcomes", "respcondition"]
+        assert parts(processing[1]) == ["conditionvar", "setvar"]
+
+
+def test_no_name_is_longer_than_a_system_takes_and_each_tells_its_article(
+    material: Material,
+) -> None:
+    """Moodle refuses a whole cartridge for one name of more than 255 characters."""
+    long = "Words about the library " * 20
+    article = replace(material.gloss.article, title=long)
+    questions = [replace(each, title=long) for each in material.questions]
+    material = replace(
+        material, gloss=replace(material.gloss, article=article), questions=questions
+    )
+    with zipfile.ZipFile(io.BytesIO(cartridge(material, "lesson-library"))) as file:
+        documents = [ET.fromstring(file.read(each)) for each in ("imsmanifest.xml", QUIZ)]
+    titles = [
+        each.text or ""
+        for each in documents[0].iter()
+        if each.tag.endswith(("}title", "}string")) and (each.text or "").strip()
+    ]
+    names = [each.get("title", "") for each in documents[1].iter() if each.get("title")]
+    assert len(titles) == 4
+    assert len(names) == 1 + len(IDS)
+    assert {len(each) for each in (*titles, *names)} <= {LONGEST_NAME, LONGEST_NAME - 1}
+    assert titles[-2].startswith("Handout: Words about the library")
+    assert titles[-1].startswith("Questions: Words about the library")
+
+
+def test_a_name_is_one_line_and_a_short_one_is_as_it_was() -> None:
+    assert name_of("a\x0b\n b") == "a b"
+    assert name_of("x" * LONGEST_NAME) == "x" * LONGEST_NAME
+    assert name_of("x" * (LONGEST_NAME + 1)) == "x" * (LONGEST_NAME - 1) + "…"
+
+
 def test_the_same_lesson_makes_the_same_cartridge(material: Material) -> None:
     assert cartridge(material, "a") == cartridge(material, "a")
 
@@ -114,6 +197,12 @@ def test_gift_escapes_what_moodle_would_read(material: Material) -> None:
     for block in made.split("\n\n")[1:]:
         bare = re.sub(r"\\[~=#{}:\\]", "", block)
         assert bare.count("{") == bare.count("}") == 1, block
+
+
+def test_where_a_sheet_is_marked_a_box_for_text_says_what_to_do(material: Material) -> None:
+    ask = "<p>Which words hide somebody?</p><p>Copy them here, one on each line.</p>"
+    assert f"[html]{ask} {{" in gift(material)
+    assert [item.id for item in quiz_items(material) if item.prompt == ask] == ["u5"]
 
 
 def test_the_table_is_read_again_and_runs_no_formula(material: Material) -> None:
