@@ -394,6 +394,7 @@ def test_what_was_found_until_then_is_kept(site: Path, web: Web, sent: signal.Si
     until = time.monotonic() + 30
     while not held and time.monotonic() < until:
         time.sleep(0.02)
+    time.sleep(1)  # until the first answer is taken down, while the second is held
     process.send_signal(sent)
     _, told = process.communicate(timeout=30)
     assert process.returncode == 130
