@@ -334,7 +334,11 @@ def test_a_build_that_is_stopped_leaves_nothing_behind(
 ) -> None:
     before = fingerprint(folder / "site")
     write(folder, {"hook.py": "import time\ndef on_files(*_, **__): time.sleep(60)\n"})
-    with subprocess.Popen([*GLOSSATOR, "build"], stderr=subprocess.PIPE) as process:
+    # A shell lets what it starts in the background ignore Ctrl-C, these tests too.
+    heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    python, option, program = GLOSSATOR
+    command = [python, option, heeding + program, "build"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
         until(lambda: any(folder.glob(".site.glossator/new-*")))
         time.sleep(0.3)
         process.send_signal(wanted)
