@@ -141,6 +141,7 @@ class Watcher:
     def prod(self, page: Page) -> None:
         """Do all that can be done on a page, and look at what is in it."""
         page.wait_for_load_state()
+        page.evaluate(_PROD)
         for mode in ("full", "marks"):
             button = page.locator(f".gloss-mode-{mode}")
             if button.count():
@@ -253,10 +254,7 @@ def test_in_every_field_of_a_gloss_file(
         watcher.prod(page)
     for probe in PROBES:
         page.goto(f"{url}a1/{probe}")
-        page.wait_for_load_state()
-        watcher.judge(page)
-    page.goto(f"{url}a1/{PROBES[0]}")
-    watcher.prod(page)
+        watcher.prod(page)
 
 
 def test_in_the_search(watcher: Watcher, serve: Serve, hostile_folder: Path) -> None:

@@ -45,7 +45,8 @@ def test_larger_type_does_not_scroll_sideways(open_page: Open, article_url: str)
     assert not wrong_with_open_note(page, "q2")
 
 
-@pytest.mark.parametrize(("ident", "scheme"), [("q2", "light"), ("f8", "dark"), ("s2", "light")])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("ident", ["q2", "f8", "s2"])
 def test_notes_in_forced_colours_and_without_motion(
     open_page: Open, article_url: str, ident: str, scheme: str
 ) -> None:
