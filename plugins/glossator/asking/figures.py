@@ -48,39 +48,26 @@ def trust(gloss: Gloss, t: Translator) -> Iterator[Question]:
     """Whether a number is to be trusted, if somebody has found out."""
     for figure, words in _checked(gloss):
         if not is_date(figure):
-            yield Question(
-                id=f"{figure.id}-trust",
-                title=t.say("Would you trust this number?"),
-                skill=t.say("numbers"),
-                question=t.say(
-                    "Look at “{words}”. What does it measure, who says so, and what would you look "
-                    "up before you repeat it?",
-                    words=words,
-                ),
-                answer=_found(figure, t),
-                items=(figure.id,),
-                sources=figure.cited,
-                minutes=5,
+            asked = t.say(
+                "Look at “{words}”. What does it measure, who says so, and what would you look up "
+                "before you repeat it?",
+                words=words,
             )
+            title = t.say("Would you trust this number?")
+            yield _on_one(figure, title, t.say("numbers"), asked, t)
 
 
 def dates(gloss: Gloss, t: Translator) -> Iterator[Question]:
     """Whether a date is right; a lesson asks it only if the teacher names it."""
     for figure, words in _checked(gloss):
         if is_date(figure):
-            yield Question(
-                id=f"{figure.id}-trust",
-                title=t.say("Is this date right?"),
-                skill=t.say("time and evidence"),
-                question=t.say(
-                    "Look at “{words}”. What is said to have happened then? Is it right, and how "
-                    "would you check it?",
-                    words=words,
-                ),
-                answer=_found(figure, t),
-                items=(figure.id,),
-                sources=figure.cited,
-                minutes=5,
+            asked = t.say(
+                "Look at “{words}”. What is said to have happened then? Is it right, and how "
+                "would you check it?",
+                words=words,
+            )
+            yield _on_one(
+                figure, t.say("Is this date right?"), t.say("time and evidence"), asked, t
             )
 
 
@@ -91,6 +78,16 @@ def _checked(gloss: Gloss) -> Iterator[tuple[Figure, str]]:
             yield figure, escaped(figure.exact)
 
 
-def _found(figure: Figure, t: Translator) -> str:
+def _on_one(figure: Figure, title: str, skill: str, asked: str, t: Translator) -> Question:
+    """A question on what one figure comes to; the answer is its verdict and why."""
     word = f"**{word_name(figure.verdict, t)}**: {t.say(VERDICTS[figure.verdict])}"
-    return "\n\n".join(filter(None, (word, figure.evidence, figure.note)))
+    return Question(
+        id=f"{figure.id}-trust",
+        title=title,
+        skill=skill,
+        question=asked,
+        answer="\n\n".join(filter(None, (word, figure.evidence, figure.note))),
+        items=(figure.id,),
+        sources=figure.cited,
+        minutes=5,
+    )
