@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from glossator.asking.spreading import spread
 from glossator.model import Figure, Lesson, Quote
 from glossator.quantities import is_dated
 
@@ -34,9 +35,9 @@ def carded(marks: Sequence[Mark], lesson: Lesson | None) -> list[Mark]:
     offered = [mark for mark in marks if not is_date(mark)]
     most = len(offered) if lesson.cards_at_most is None else lesson.cards_at_most
     checked = [mark for mark in offered if _is_checked(mark)]
-    taken = _spread(checked, most)
+    taken = spread(checked, most)
     rest = [mark for mark in offered if not _is_checked(mark)]
-    taken += _spread(rest, most - len(taken))
+    taken += spread(rest, most - len(taken))
     ids = {mark.id for mark in taken}
     return [mark for mark in offered if mark.id in ids]
 
@@ -44,13 +45,3 @@ def carded(marks: Sequence[Mark], lesson: Lesson | None) -> list[Mark]:
 def _is_checked(mark: Mark) -> bool:
     """A note that tells something is worth an answer more than one that does not."""
     return (mark.fidelity if isinstance(mark, Quote) else mark.verdict) != "unchecked"
-
-
-def _spread(marks: Sequence[Mark], most: int) -> list[Mark]:
-    """At most so many, from the whole length of the article."""
-    if len(marks) <= most:
-        return list(marks)
-    if most < 2:
-        return list(marks[:most])
-    step = (len(marks) - 1) / (most - 1)
-    return [marks[round(step * at)] for at in range(most)]

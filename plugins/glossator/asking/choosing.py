@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import groupby
 
 from glossator.asking import by_rule
 from glossator.asking.figures import dates
+from glossator.asking.spreading import spread
 from glossator.model import Gloss, Question
 from glossator.translation import ENGLISH, Translator
 
@@ -44,13 +45,5 @@ def chosen(gloss: Gloss, t: Translator = ENGLISH) -> list[Question]:
     return [
         question
         for _, group in groupby(offered, key=lambda question: question.title)
-        for question in _spread(list(group))
+        for question in spread(list(group), EACH)
     ]
-
-
-def _spread(questions: Sequence[Question]) -> Sequence[Question]:
-    """At most :data:`EACH`, as far apart as can be."""
-    if len(questions) <= EACH:
-        return questions
-    step = (len(questions) - 1) / (EACH - 1)
-    return [questions[round(step * at)] for at in range(EACH)]
