@@ -1,7 +1,8 @@
 """Find a Chromium for the browser tests; if there is none, install one.
 
 A browser that is there is used as it is (or named with GLOSSATOR_CHROMIUM). Otherwise root
-gets the system's package, anyone else the one that Playwright brings.
+gets the system's package, anyone else the one that Playwright brings. The headless shell is
+Chromium without the windows that no test looks at: it starts and opens pages in half the time.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import subprocess
 import sys
 
 _NAMES = (
+    "chromium-headless-shell",
+    "chrome-headless-shell",
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -20,6 +23,7 @@ _NAMES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
+_PACKAGES = ("chromium-headless-shell", "chromium")
 
 
 def find_browser() -> str | None:
@@ -44,15 +48,20 @@ def install_browser() -> None:
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     if root and shutil.which("apt-get"):
         print("Installing Chromium from the system's packages ...", flush=True)
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (
-            ["apt-get", "update", "-qq"],
-            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
-        ):
-            subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
-        return
+        _apt("update", "-qq", check=True)
+        for package in _PACKAGES:
+            if _apt("install", "-y", "-qq", "--no-install-recommends", package):
+                return
     print("Installing Chromium with Playwright ...", flush=True)
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
+
+
+def _apt(*arguments: str, check: bool = False) -> bool:
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    done = subprocess.run(
+        ["apt-get", *arguments], check=check, env=environment, stdout=subprocess.DEVNULL
+    )
+    return done.returncode == 0
 
 
 def main() -> int:

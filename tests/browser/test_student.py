@@ -261,6 +261,21 @@ def test_answers_to_an_earlier_version_are_taken_over_where_they_fit(
     expect(page.locator("[data-chip=f1]")).not_to_have_class("kept")
 
 
+def test_word_of_an_earlier_wiping_comes_late_and_wipes_nothing(
+    open_page: Open, lessons_url: str
+) -> None:
+    """A browser may tell a page of what another did before this one was there."""
+    page = opened(open_page(f"{lessons_url}self-study/lesson/"))
+    answer_quote(page)
+    kept = work(page)
+    page.evaluate("dispatchEvent(new StorageEvent('storage', { key: null }))")
+    page.evaluate("""dispatchEvent(new StorageEvent('storage', {
+      key: Object.keys(localStorage)[0], newValue: '{"an": "older state"}',
+    }))""")
+    expect(page.locator("[data-chip=q1]")).to_have_class("kept")
+    assert work(page) == kept
+
+
 def test_two_tabs_of_one_page_say_the_same(open_page: Open, lessons_url: str) -> None:
     page = opened(open_page(f"{lessons_url}self-study/lesson/"))
     other = page.context.new_page()

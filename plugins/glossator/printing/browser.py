@@ -23,6 +23,8 @@ NAMES = (
     "microsoft-edge-stable",
     "msedge",
     "brave-browser",
+    "chromium-headless-shell",
+    "chrome-headless-shell",
 )
 """Programs that can print as Chromium does, in the order in which they are looked for."""
 

@@ -615,11 +615,12 @@
   addEventListener('pagehide', () => {
     if (keeps && (work.finds.length || Object.keys(work.answers).length)) atOnce();
   });
-  /* The same page in another tab: whichever is not being written in follows. */
+  /* The same page in another tab: whichever is not being written in follows. An event may come
+     late, even from before this page was there: what is kept now counts, not what it tells. */
   addEventListener('storage', (event) => {
     if (event.key !== KEY && event.key !== null) return;
     clearTimeout(later);
-    const found = event.newValue && files.fromJson(event.newValue);
+    const found = files.fromJson(localStorage.getItem(KEY));
     work = found ? found.work : files.empty();
     show();
   });
