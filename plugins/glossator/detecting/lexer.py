@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import Any
+from operator import not_
+from typing import Any, TypeVar
+
+_T = TypeVar("_T")
 
 _TOKEN = re.compile(
     # a word: most are of plain letters, which are quicker to tell
@@ -23,70 +25,55 @@ _MOST = 1 << 16
 """Different tokens that are remembered from text to text."""
 _LONGEST = 40
 """Characters of a token that is remembered."""
+_WIDEST = 8
+"""Characters of the widest gap between two tokens that are near each other."""
 _SPACE = re.compile(r"[^\S\n]*\n?[^\S\n]*")
 
 
-@dataclass(frozen=True)
+_PADS = 64
+"""How far beyond the ends of a text a rule may look."""
+
+
 class Tokens:
     """The tokens of a text, as lists side by side: the grammar looks at many of them.
 
     ``lows`` are the words in lower case with straight apostrophes, the rest as it stands;
-    ``kinds`` are ``n`` (number), ``w`` (word) and ``s`` (sign).
+    ``kinds`` are ``n`` (number), ``w`` (word) and ``s`` (sign). Both go on beyond the last token
+    with empty strings, which stand before the first one as well: a list counts from its end.
+
+    What is asked of single tokens is asked more often than anything else. Each answer is read
+    off beforehand, and to ask is to take it from a list.
     """
 
-    text: str
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    lows: list[str] = field(default_factory=list)
-    kinds: list[str] = field(default_factory=list)
-    numbers: dict[int, Any] = field(default_factory=dict)
-    """What a language has read as the number at a token: many rules ask for it."""
+    def __init__(self, text: str, found: list[str], gaps: list[str], ends: list[int]) -> None:
+        self.text = text
+        self.starts = ends[:-1:2]
+        self.ends = ends[1::2]
+        self.lows = [*map(_LOWS.__getitem__, found), *_NOTHING]
+        self.kinds = [*map(_KINDS.__getitem__, found), *_NOTHING]
+        self.numbers: dict[int, Any] = {}
+        """What a language has read as the number at a token: many rules ask for it."""
+        between = gaps[1:-1]
+        beside = [False, *map(_NEARS.__getitem__, between), *_NO]
+        touching = [False, *map(not_, between), *_NO]
+        self.low: Callable[[int], str] = self.lows.__getitem__
+        """The token in lower case; nothing beyond the ends."""
+        self.kind: Callable[[int], str] = self.kinds.__getitem__
+        """``n``, ``w`` or ``s``; nothing beyond the ends."""
+        self.raw: Callable[[int], str] = [*found, *_NOTHING].__getitem__
+        """The token as it stands."""
+        self.glued: Callable[[int], bool] = touching.__getitem__
+        """Whether the token stands right after the one before it."""
+        self.near: Callable[[int], bool] = beside.__getitem__
+        """Whether only spaces, and at most one line break, part the token from the one before."""
+        self.capital: Callable[[int], bool] = [
+            *map(_CAPITALS.__getitem__, found),
+            *_NO,
+        ].__getitem__
+        """Whether the token is a word that begins with a capital letter."""
 
     def __len__(self) -> int:
-        return len(self.lows)
-
-    def low(self, index: int) -> str:
-        """The token in lower case; nothing beyond the ends."""
-        # Asked more often than anything else: trying is quicker than comparing with the length.
-        if index < 0:
-            return ""
-        try:
-            return self.lows[index]
-        except IndexError:
-            return ""
-
-    def kind(self, index: int) -> str:
-        """``n``, ``w`` or ``s``; nothing beyond the ends."""
-        if index < 0:
-            return ""
-        try:
-            return self.kinds[index]
-        except IndexError:
-            return ""
-
-    def raw(self, index: int) -> str:
-        """The token as it stands."""
-        if not 0 <= index < len(self.lows):
-            return ""
-        return self.text[self.starts[index] : self.ends[index]]
-
-    def glued(self, index: int) -> bool:
-        """Whether the token stands right after the one before it."""
-        return 0 < index < len(self.lows) and self.starts[index] == self.ends[index - 1]
-
-    def near(self, index: int) -> bool:
-        """Whether only spaces, and at most one line break, part the token from the one before."""
-        if not 0 < index < len(self.lows):
-            return False
-        start, end = self.ends[index - 1], self.starts[index]
-        if end - start < 2:
-            return True
-        found = _SPACE.match(self.text, start, min(end, start + 8))
-        return found is not None and found.end() == end
-
-    def capital(self, index: int) -> bool:
-        """Whether the token is a word that begins with a capital letter."""
-        return self.kind(index) == "w" and self.text[self.starts[index]].isupper()
+        return len(self.starts)
 
     def words_at(self, index: int, phrase: tuple[str, ...]) -> bool:
         """Whether these words stand here, one beside the other."""
@@ -96,14 +83,14 @@ class Tokens:
         return True
 
 
-class _Memory(dict[str, str]):
+class _Memory(dict[str, _T]):
     """What a token is told to be, kept for the next one that is the same: most are."""
 
-    def __init__(self, tell: Callable[[str], str]) -> None:
+    def __init__(self, tell: Callable[[str], _T]) -> None:
         super().__init__()
         self.tell = tell
 
-    def __missing__(self, token: str) -> str:
+    def __missing__(self, token: str) -> _T:
         told = self.tell(token)
         if len(token) <= _LONGEST:
             if len(self) > _MOST:
@@ -123,7 +110,18 @@ def _low(token: str) -> str:
     return token.lower().replace("’", "'") if _kind(token) == "w" else token
 
 
-_KINDS, _LOWS = _Memory(_kind), _Memory(_low)
+def _capital(token: str) -> bool:
+    return token[0].isupper() and _kind(token) == "w"
+
+
+def _near(gap: str) -> bool:
+    if len(gap) < 2:
+        return True
+    return len(gap) <= _WIDEST and _SPACE.fullmatch(gap) is not None
+
+
+_KINDS, _LOWS, _CAPITALS, _NEARS = _Memory(_kind), _Memory(_low), _Memory(_capital), _Memory(_near)
+_NOTHING, _NO = ("",) * _PADS, (False,) * _PADS
 
 
 def tokens(text: str) -> Tokens:
@@ -131,11 +129,4 @@ def tokens(text: str) -> Tokens:
     # In turn what stands between two tokens, and a token: all loops are the interpreter’s own.
     pieces = _TOKEN.split(text)
     ends = list(accumulate(map(len, pieces)))
-    found = pieces[1::2]
-    return Tokens(
-        text,
-        starts=ends[:-1:2],
-        ends=ends[1::2],
-        lows=list(map(_LOWS.__getitem__, found)),
-        kinds=list(map(_KINDS.__getitem__, found)),
-    )
+    return Tokens(text, found=pieces[1::2], gaps=pieces[::2], ends=ends)
