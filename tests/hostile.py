@@ -24,7 +24,8 @@ from glossator.active_content import active_content
 from glossator.annotate import bare_article
 from glossator.bounds import excess
 from glossator.dates import day_of, is_date
-from glossator.importing import Source, UnreadableError, import_article, read_text
+from glossator.importing.article import Source, import_article
+from glossator.importing.reading import UnreadableError, read_text
 from glossator.prose import Prose
 from glossator.rendering import ArticleError, read_article
 from glossator.text import map_text

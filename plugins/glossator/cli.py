@@ -2,28 +2,48 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 import click
 
 from glossator import __version__
-from glossator.commands.assets import assets
-from glossator.commands.build import build
-from glossator.commands.check import check
-from glossator.commands.class_code import class_code
-from glossator.commands.detect import detect
-from glossator.commands.draft import draft
-from glossator.commands.export import export
-from glossator.commands.import_files import import_files
-from glossator.commands.lesson import lesson
-from glossator.commands.links import links
-from glossator.commands.new import new
 from glossator.commands.output import plain_errors, suit_every_terminal
-from glossator.commands.print import print_article
+
+_MODULES = {
+    "new": "new",
+    "draft": "draft",
+    "detect": "detect",
+    "check": "check",
+    "links": "links",
+    "build": "build",
+    "print": "print",
+    "lesson": "lesson",
+    "class-code": "class_code",
+    "export": "export",
+    "import": "import_files",
+    "assets": "assets",
+}
+"""Each command and its module in ``glossator.commands``, where a function has its name."""
 
 
 class _Commands(click.Group):
-    """The commands, on any terminal and on any disk."""
+    """The commands, on any terminal and on any disk; each is loaded when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
+        """The names of all commands."""
+        return sorted(_MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of a name."""
+        if cmd_name not in _MODULES:
+            return None
+        module = import_module(f"glossator.commands.{_MODULES[cmd_name]}")
+        return next(
+            each
+            for each in vars(module).values()
+            if isinstance(each, click.Command) and each.name == cmd_name
+        )
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Read the command line and run a command."""
@@ -43,20 +63,3 @@ def main() -> None:
 
     Exit codes: 0 all is well, 1 there are findings, 2 wrong use or unreadable input.
     """
-
-
-for command in (
-    new,
-    draft,
-    detect,
-    check,
-    links,
-    build,
-    print_article,
-    lesson,
-    class_code,
-    export,
-    import_files,
-    assets,
-):
-    main.add_command(command)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -196,7 +197,7 @@ def test_an_empty_folder_is_well(tmp_path: Path) -> None:
     assert done.stderr == "0 gloss files read, 0 glosses placed, 0 findings.\n"
 
 
-@pytest.mark.parametrize("command", list(main.commands))
+@pytest.mark.parametrize("command", main.list_commands(click.Context(main)))
 def test_every_command_helps_with_an_example(command: str) -> None:
     for flag in ("--help", "-h"):
         done = run(command, flag)

@@ -14,7 +14,7 @@ from glossator.drafting.files import replace
 from glossator.drafting.gloss_file import Additions, extended_sources
 from glossator.findings import nearest
 from glossator.fingerprints import fingerprints
-from glossator.importing import Imported
+from glossator.importing.results import Imported
 from glossator.loading import load, load_sources
 from glossator.model import Gloss
 from glossator.text import seal

@@ -18,7 +18,7 @@ from glossator.detecting import Detected, UnknownLanguageError, languages
 from glossator.detecting import detect as detect_in
 from glossator.detecting.plain import plain
 from glossator.findings import shown
-from glossator.importing import UnreadableError, read_text
+from glossator.importing.reading import UnreadableError, read_text
 from glossator.labels import plural
 
 _OFTEN = 100

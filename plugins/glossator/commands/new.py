@@ -19,7 +19,9 @@ from glossator.drafting import Draft, drafted, written
 from glossator.drafting.files import write_new
 from glossator.findings import nearest, shown
 from glossator.fingerprints import fingerprints
-from glossator.importing import Imported, Source, UnreadableError, import_article, read_text
+from glossator.importing.article import Source, import_article
+from glossator.importing.reading import UnreadableError, read_text
+from glossator.importing.results import Imported
 from glossator.loading import gloss_path, load
 from glossator.loading.site_config import find_any_config, new_docs_dir
 from glossator.rendering import ArticleError, render_article, unfit

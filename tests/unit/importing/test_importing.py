@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossator.importing import Source, UnreadableError, import_article, read_text
+from glossator.importing.article import Source, import_article
 from glossator.importing.escaping import escaped
-from glossator.importing.reading import MAX_BYTES
+from glossator.importing.reading import MAX_BYTES, UnreadableError, read_text
 from glossator.rendering import render_article
 from glossator.text import visible_text, words_of
 from sites import write
