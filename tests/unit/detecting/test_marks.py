@@ -40,6 +40,8 @@ def marked(text: str) -> list[str]:
         ("“a ‘b “c” d’ e” f", ["a ‘b “c” d’ e", "b “c” d", "c"]),
         ("‘’E was, that ’un,’ she said", ["’E was, that ’un,"]),
         ("‘an’ I know’, she said", ["an’ I know"]),
+        ('poetic about"joint work." He pledged "aid" now', ["joint work.", "aid"]),
+        ('the authorities."We got lost." A "dry port"', ["We got lost.", "dry port"]),
     ],
 )
 def test_pairs(text: str, found: list[str]) -> None:

@@ -188,6 +188,7 @@ def test_who_is_meant(text: str, speakers: list[str | None]) -> None:
         ("They met on season two of “Sherlock”.", "title"),
         ("“Nightjar,” her third film, is out.", "title"),
         ("“City Library to Close in May,” by Ada Marsh, ran first.", "title"),
+        ("“I bust his chops on the show.”\n\nBy July it was over.", "direct"),
         ("A play called “Brokers” opened.", "title"),
         ("Ada Marsh called him “The King of Hull”.", "fragment"),
         ("They met chants of “Lock Her Up” there.", "direct"),

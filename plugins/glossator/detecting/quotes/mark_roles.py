@@ -94,9 +94,10 @@ class Roles:
         if opened:
             anew = before.isspace() and not after.isspace() and not may_close
             return "open" if anew else "close"
-        if may_open and not after.isspace():
-            return "open"
-        return "open" if before.isspace() and after.isspace() and at else None
+        if after.isspace():
+            return "open" if before.isspace() and at else None
+        # “about"joint operations" …”: a space was forgotten, and nothing is open to be closed.
+        return "open" if may_open or after.isalpha() else None
 
     def _inches(self, at: int, after: str, opened: OpenMark | None) -> bool:
         """Whether a straight mark after a digit means inches."""

@@ -20,6 +20,9 @@ class Titles(Wording):
         by = place.close + (tokens.low(place.close) == ",")
         if tokens.low(by) not in self.lexicon.by or not tokens.capital(by + 1):
             return False
+        if tokens.capital(by) or not tokens.near(by):
+            # … on the show.” By July, …
+            return False
         begins = tokens.kind(place.open - 1) != "w" or place.last in ",?!"
         return begins and tokens.capital(place.first)
 
