@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from decimal import Decimal
 
+from glossator.detecting.figures.ages import age_after_word, age_of_person, is_aged
+from glossator.detecting.figures.bare_units import alone, lasting
 from glossator.detecting.figures.dates import Told
 from glossator.detecting.figures.denials import Denied, denied_stretches, denied_token, named
-from glossator.detecting.figures.durations import duration_iso, stopped
+from glossator.detecting.figures.durations import stopped
 from glossator.detecting.figures.found import Found
+from glossator.detecting.figures.leftovers import left_out
 from glossator.detecting.figures.lexicon import Lexicon, lexicon
 from glossator.detecting.figures.nouns import counted
 from glossator.detecting.figures.ordinals import ordinal
@@ -24,7 +26,6 @@ from glossator.detecting.lexer import Tokens, tokens
 from glossator.detecting.phrases import phrase_at
 from glossator.detecting.results import DetectedFigure, LeftOut
 
-_OLDEST = 119
 _LIMIT = 4
 _YEAR = 4
 _MARKS = ("'", "’", "‘")
@@ -65,7 +66,7 @@ def find_figures(
             at = _token_after(cut, index, left[-1].end)
     share_units(cut, figures, words)
     made = tuple(each.figure(cut) for each in figures)
-    return made, _left_out(cut, made, [*left, *stretches])
+    return made, left_out(cut, made, [*left, *stretches])
 
 
 def _may_begin(cut: Tokens, index: int, words: Lexicon) -> bool:
@@ -121,10 +122,10 @@ def _figure(cut: Tokens, index: int, told: Told, left: list[Denied]) -> Found | 
         # “half an hour ago”, “2 weeks and 3 days ago”
         return Found(start=found.start, end=found.end + 1, kind="date")
     if found.bare:
-        found = _age(cut, found, words) or found
+        found = age_of_person(cut, found, words) or found
         if not found.digits and not _counts(cut, found, words):
             return None
-    if found.kind == "range" and found.unit is None and _is_aged(cut, index, words):
+    if found.kind == "range" and found.unit is None and is_aged(cut, index, words):
         found = found.but(unit="year")
     if found.approximate or not _limited(cut, found, words):
         return found
@@ -134,7 +135,7 @@ def _figure(cut: Tokens, index: int, told: Told, left: list[Denied]) -> Found | 
 def _longest(cut: Tokens, index: int, told: Told) -> Found | None:
     """The reading that takes most tokens; of two, the one that is tried first."""
     words, low = told.lexicon, cut.low(index)
-    aged = _aged(cut, index, words)
+    aged = age_after_word(cut, index, words)
     if aged is not None:
         return aged
     digits = cut.kinds[index] == "n"
@@ -155,108 +156,10 @@ def _longest(cut: Tokens, index: int, told: Told) -> Found | None:
     return best
 
 
-def _alone(cut: Tokens, index: int, words: Lexicon) -> Found | None:
-    """“in an hour”, “an hour later”, “a mile away”: one of a unit; not “twice a day”."""
-    if cut.low(index) not in words.data["numbers"]["a"] or not cut.near(index + 1):
-        return None
-    alone = words.data["units"]["alone"]
-    before, after = cut.low(index - 1), cut.low(index + 2)
-    unit = words.durations.single.get(cut.low(index + 1))
-    if unit is None:
-        unit = words.units.single.get(cut.low(index + 1))
-        measured = after in alone["unit_after"] or before in alone["unit_before"]
-        poured = cut.low(index + 1) in alone["with_of"]
-        measured = measured or (poured and after in words.data["numbers"]["of"])
-        if unit is None or not measured or unit in alone["not_of"]:
-            return None
-        return Found(start=index, end=index + 2, kind="quantity", value=Decimal(1), unit=unit)
-    placed = after in alone["after"] or before in alone["before"]
-    if not placed or (unit in alone["not_of"] and after not in alone["after"]):
-        return None
-    iso = duration_iso(Decimal(1), unit)
-    return Found(start=index, end=index + 2, kind="duration", value=Decimal(1), unit=unit, iso=iso)
-
-
-def _is_aged(cut: Tokens, index: int, words: Lexicon) -> bool:
-    """Whether “aged” or “the age of” stands before a token."""
-    units = words.data["units"]["words"]
-    before = index - 1
-    if cut.low(before) in words.data["numbers"]["of"]:
-        before -= 1
-    return cut.low(before) in units["aged"] and cut.near(index)
-
-
-def _aged(cut: Tokens, index: int, words: Lexicon) -> Found | None:
-    """“aged 42”, “the age of five”: the number alone."""
-    low = cut.low(index)
-    if not _is_aged(cut, index, words):
-        return None
-    after = cut.low(index + 1)
-    if after in ("-", "–") or after in words.data["ranges"]["to"] or after in words.durations:
-        return None
-    if low in words.small:
-        return _years(index, Decimal(words.small[low]))
-    if cut.kind(index) != "n" or not low.isdigit() or int(low) > _OLDEST:
-        return None
-    return _years(index, Decimal(low))
-
-
-def _years(index: int, value: Decimal) -> Found:
-    iso = f"P{value}Y"
-    return Found(start=index, end=index + 1, kind="duration", value=value, unit="year", iso=iso)
-
-
-def _age(cut: Tokens, found: Found, words: Lexicon) -> Found | None:
-    """“Jane Smith, 42, said”, “he was 88”, “she turned 40 in May”."""
-    index, low = found.start, cut.low(found.start)
-    if found.end != index + 1 or not low.isdigit() or not 0 < int(low) <= _OLDEST:
-        return None
-    after = cut.low(index + 1)
-    ends = after in (",", ".", ";", ")") and cut.glued(index + 1)
-    if cut.low(index - 1) == "," and cut.capital(index - 2) and ends:
-        return _years(index, Decimal(low))
-    ages = words.data["units"]["ages"]
-    if cut.low(index - 1) == "," and cut.low(index - 2) in ages["persons"] and ends:
-        return _years(index, Decimal(low))
-    of = cut.low(index - 1) in words.data["numbers"]["of"]
-    if (
-        of
-        and cut.low(index - 2) in ages["persons"]
-        and cut.low(index - 3) in words.data["numbers"]["a"]
-    ):
-        return _years(index, Decimal(low))
-    free = ends or cut.kind(index + 1) == "" or after in ages["after"]
-    before = index - 1
-    while cut.low(before) in ages["between"] and cut.near(before + 1):
-        before -= 1
-    turned = cut.low(before) in ages["turned"]
-    was = cut.low(before) in ages["was"] and cut.low(before - 1) in ages["who"]
-    return _years(index, Decimal(low)) if free and (turned or was) else None
-
-
-def _lasting(cut: Tokens, index: int, words: Lexicon) -> Found | None:
-    """“months-long”."""
-    long = words.data["units"]["words"]["long"]
-    if cut.low(index + 1) != "-" or cut.low(index + 2) not in long or not cut.glued(index + 2):
-        return None
-    unit = words.durations.single.get(cut.low(index))
-    if unit is None:
-        return None
-    plural = cut.low(index) != unit
-    return Found(
-        start=index,
-        end=index + 3,
-        kind="duration",
-        value=None if plural else Decimal(1),
-        unit=unit,
-        approximate=plural,
-    )
-
-
 _Readers = tuple[Callable[[Tokens, int, Lexicon], Found | None], ...]
 _AMOUNTS: _Readers = (amount_or_range, ordinal)
 _WITH_DIGITS: _Readers = (ratio, amount_or_range, ordinal, stopped)
-_WITHOUT_DIGITS: _Readers = (ratio, amount_or_range, ordinal, comparison, _lasting, _alone)
+_WITHOUT_DIGITS: _Readers = (ratio, amount_or_range, ordinal, comparison, lasting, alone)
 
 
 def _counts(cut: Tokens, found: Found, words: Lexicon) -> bool:
@@ -295,26 +198,3 @@ def _limited(cut: Tokens, found: Found, words: Lexicon) -> bool:
         if limit is not None and limit[0] == start and cut.near(start):
             return True
     return cut.near(found.end) and phrase_at(cut, found.end, words.limits_after) is not None
-
-
-def _left_out(
-    cut: Tokens, figures: tuple[DetectedFigure, ...], denied: list[Denied]
-) -> tuple[LeftOut, ...]:
-    """What was denied, and all other digits that stand in no figure."""
-    taken = [(each.start, each.end) for each in figures]
-    left: list[Denied] = []
-    for each in sorted(denied, key=lambda one: (one.start, -one.end)):
-        if not left or each.start >= left[-1].end:
-            left.append(each)
-    covered = sorted([*taken, *((each.start, each.end) for each in left)])
-    at = 0
-    for index in (each for each in range(len(cut)) if cut.kinds[each] == "n"):
-        start, end = cut.starts[index], cut.ends[index]
-        while at < len(covered) and covered[at][1] <= start:
-            at += 1
-        if at == len(covered) or covered[at][0] > start or covered[at][1] < end:
-            left.append(Denied(start, end, "unread"))
-    return tuple(
-        LeftOut(start=each.start, end=each.end, text=cut.text[each.start : each.end], why=each.why)
-        for each in sorted(left, key=lambda one: one.start)
-    )

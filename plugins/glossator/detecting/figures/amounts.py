@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from glossator.detecting.figures.digits import plain, quotient
 from glossator.detecting.figures.durations import duration_iso
 from glossator.detecting.figures.found import Found
 from glossator.detecting.figures.lexicon import Lexicon
 from glossator.detecting.figures.measures import with_unit
 from glossator.detecting.figures.money import a_dollar, money_before, with_cents
-from glossator.detecting.figures.numbers import (
-    Number,
-    and_a_half,
-    and_a_part,
-    number,
-    plain,
-    quotient,
-)
+from glossator.detecting.figures.number_parts import Number, and_a_half, and_a_part
+from glossator.detecting.figures.numbers import number
 from glossator.detecting.figures.units import per_at, unit_at, with_rates
 from glossator.detecting.lexer import Tokens
 from glossator.detecting.phrases import phrase_at

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from glossator.detecting.figures.digits import plain
 from glossator.detecting.figures.durations import duration_iso
 from glossator.detecting.figures.found import Found
 from glossator.detecting.figures.lexicon import Lexicon, currency
 from glossator.detecting.figures.money import money_after
 from glossator.detecting.figures.nouns import plural_after
-from glossator.detecting.figures.numbers import Number, plain
+from glossator.detecting.figures.number_parts import Number
 from glossator.detecting.figures.units import unit_at, with_rates
 from glossator.detecting.lexer import Tokens
 from glossator.detecting.phrases import phrase_at

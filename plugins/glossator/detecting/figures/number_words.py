@@ -1,0 +1,155 @@
+"""Numbers in words → their value."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from glossator.detecting.figures.digits import plain
+from glossator.detecting.figures.lexicon import Lexicon
+from glossator.detecting.figures.number_parts import (
+    MOST_SCALES,
+    Number,
+    and_a_half,
+    and_a_part,
+    spoken_part,
+    with_scales,
+)
+from glossator.detecting.lexer import Tokens
+
+
+def in_words(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
+    """“twenty-five”, “half a million”, “two million, four hundred thousand”, “dozens”."""
+    tables = lexicon.data["numbers"]
+    word = tokens.low(index)
+    if word in lexicon.plurals:
+        if word in tables["plurals_of"] and tokens.low(index + 1) not in tables["of"]:
+            # “credit scores”
+            return None
+        return _plural(tokens, index, lexicon)
+    if word in tables["half"]:
+        return _half_of_scale(tokens, index + 1, lexicon)
+    if word in tables["a"]:
+        after = tokens.low(index + 1)
+        if not tokens.near(index + 1):
+            return None
+        if after in tables["half"]:
+            return _half_of_scale(tokens, index + 2, lexicon)
+        if after not in lexicon.scales:
+            return None
+        start, group = index + 1, Decimal(1)
+    elif word in lexicon.small or word in lexicon.tens or word in lexicon.scales:
+        start, group = index, Decimal(0)
+        if word in lexicon.scales:
+            before = tokens.low(index - 1)
+            if tokens.kind(index - 1) == "n" or before in tables["a"]:
+                return None
+            group = Decimal(1)
+    else:
+        return None
+    return _cardinal(tokens, start, group, lexicon)
+
+
+def _cardinal(  # noqa: PLR0912 (one case for each sort of word)
+    tokens: Tokens, index: int, group: Decimal, lexicon: Lexicon, *, deep: int = 0
+) -> Number | None:
+    """“two hundred and five thousand”: groups below a scale word, added up."""
+    at, end, scaled, ones_open, tens_open, scales = index, index, False, True, True, 0
+    joining, total, added = lexicon.data["numbers"]["and"], Decimal(0), Decimal(0)
+    while at < len(tokens) and (at == index or tokens.near(at)):
+        word = tokens.low(at)
+        if word in lexicon.small and ones_open:
+            one = lexicon.small[word]
+            if not tens_open and one >= 10:
+                break
+            group += one
+            ones_open = tens_open = False
+        elif word in lexicon.tens and tens_open:
+            group += lexicon.tens[word]
+            tens_open = False
+        elif word in lexicon.scales and scales < MOST_SCALES:
+            scale = lexicon.scales[word]
+            scales += 1
+            if scale < 1000 and group < scale:
+                group = (group or Decimal(1)) * scale
+            elif not group and added:
+                # “a hundred thousand trillion”
+                total += added * (scale - 1)
+                added *= scale
+            else:
+                added = (group or Decimal(1)) * scale
+                total += added
+                group = Decimal(0)
+            ones_open = tens_open = scaled = True
+        elif word in joining and scaled and end == at and _may_follow(tokens, at + 1, lexicon):
+            at += 1
+            continue
+        elif word == "-" and tokens.glued(at) and tokens.glued(at + 1) and end == at:
+            following = tokens.low(at + 1)
+            if not (following in lexicon.scales or (following in lexicon.small and ones_open)):
+                break
+            at += 1
+            continue
+        else:
+            break
+        at += 1
+        end = at
+    if end == index:
+        return None
+    whole = total + group
+    if not scaled and (part := spoken_part(tokens, end, lexicon)) is not None:
+        return with_scales(tokens, part[0], whole + part[1], lexicon, digits=False)
+    if scaled and (more := _after_comma(tokens, end, whole, lexicon, deep + 1)) is not None:
+        return more
+    if (joined := and_a_part(tokens, end, lexicon)) is not None:
+        return with_scales(tokens, joined[0], whole + joined[1], lexicon, digits=False)
+    if (past := and_a_half(tokens, end, lexicon)) != end:
+        return with_scales(tokens, past, whole + Decimal("0.5"), lexicon, digits=False)
+    return Number(end, plain(whole), digits=False, scaled=scaled)
+
+
+def _after_comma(
+    tokens: Tokens, end: int, whole: Decimal, lexicon: Lexicon, deep: int
+) -> Number | None:
+    """“two million, four hundred thousand”: what goes on after a comma, in smaller scales."""
+    scale = lexicon.scales.get(tokens.low(end - 1), 0)
+    if deep > MOST_SCALES or scale < 1000 or tokens.low(end) != "," or not tokens.glued(end):
+        return None
+    word = tokens.low(end + 1)
+    if word not in lexicon.small and word not in lexicon.tens:
+        return None
+    more = _cardinal(tokens, end + 1, Decimal(0), lexicon, deep=deep)
+    if more is None or more.value is None or not more.scaled or more.value >= scale:
+        return None
+    return Number(more.end, plain(whole + more.value), digits=False, scaled=True)
+
+
+def _may_follow(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a number below a hundred stands here, as after “two hundred and”."""
+    word = tokens.low(index)
+    return tokens.near(index) and (word in lexicon.small or word in lexicon.tens)
+
+
+def _half_of_scale(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
+    """“half a million”, “a half million”, “half-million”."""
+    at = index
+    if (tokens.low(at) == "-" and tokens.glued(at)) or tokens.low(at) in lexicon.data["numbers"][
+        "a"
+    ]:
+        at += 1
+    scale = lexicon.scales.get(tokens.low(at))
+    if scale is None or not tokens.near(at):
+        return None
+    return Number(at + 1, plain(Decimal(scale) / 2), digits=False, scaled=True)
+
+
+def _plural(tokens: Tokens, index: int, lexicon: Lexicon) -> Number:
+    """“dozens”, “tens of thousands”, “hundreds of millions”."""
+    value, end = Decimal(lexicon.plurals[tokens.low(index)]), index + 1
+    while (
+        end < index + 2 * MOST_SCALES
+        and tokens.low(end) in lexicon.data["numbers"]["of"]
+        and tokens.low(end + 1) in lexicon.plurals
+    ):
+        value *= lexicon.plurals[tokens.low(end + 1)]
+        end += 2
+    return Number(end, plain(value), digits=False, scaled=True, approximate=True)
