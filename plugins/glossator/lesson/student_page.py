@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from glossator.labels import kind_name
 from glossator.lesson.opened import REST, Contents, contents
 from glossator.lesson.sealing import ITERATIONS, keys_of, salt_of, seal
-from glossator.lesson.student import FINDS, around, sheet_head, student
+from glossator.lesson.student import student
+from glossator.lesson.student_finds import FINDS
+from glossator.lesson.student_work import around, sheet_head
 from glossator.lesson.worksheet import Worksheet
 from glossator.markup import Html, join, tag
 from glossator.shipping import student_assets
