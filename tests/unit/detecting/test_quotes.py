@@ -36,6 +36,8 @@ def quoted(text: str) -> list[tuple[str, str | None, str | None]]:
         ("According to Ada Marsh, it is “a mess”.", "Ada Marsh", "According to"),
         ("Ada Marsh called it “a mess”.", "Ada Marsh", "called"),
         ("It was called “a mess” by Ada Marsh.", "Ada Marsh", "called"),
+        ("Ada Marsh would not call it “a war”.", None, None),
+        ("Ada Marsh did not elaborate but called it “a mess”.", "Ada Marsh", "called"),
         ("The plan, praised by Ada Marsh as “sound”, was dropped.", "Ada Marsh", "praised"),
         ("The paper quoted Ada Marsh as saying: “No.”", "Ada Marsh", "saying"),
         ("Ada Marsh slammed the plan, calling it “a mess”.", "Ada Marsh", "calling"),

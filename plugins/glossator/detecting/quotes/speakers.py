@@ -87,7 +87,12 @@ class Speakers(AfterQuotes, BeforeQuotes, Surroundings):
         """“She has never said ‘yes’”, “if she had said ‘yes’”: nobody said it, as far as told."""
         tokens, grammar = self.tokens, self.lexicon.grammar
         cue = attribution.cue
-        if cue is None or cue[1] != place.open or tokens.low(cue[0]) not in self.lexicon.say:
+        if cue is None or not 0 <= place.open - cue[1] <= NEAR_NOUN:
+            return False
+        if tokens.low(cue[0]) in self.lexicon.kinds["judging"]:
+            # “would not call it ‘a war’”
+            return tokens.low(cue[0] - 1) in grammar["never"]
+        if cue[1] != place.open or tokens.low(cue[0]) not in self.lexicon.say:
             return False
         speaker = attribution.speaker
         if any(tokens.low(at) in grammar["never"] for at in range(speaker.end, cue[0])):
