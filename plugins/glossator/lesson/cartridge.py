@@ -6,6 +6,7 @@ Source: IMS Common Cartridge Profile 1.1, sections 3 (packaging) and 4 (manifest
 from __future__ import annotations
 
 import zipfile
+from hashlib import sha256
 from io import BytesIO
 from xml.etree import ElementTree as ET
 
@@ -23,8 +24,8 @@ _LOCATIONS = (
     f"{_CC} {_PROFILE}/ccv1p1_imscp_v1p2_v1p0.xsd {_LOM} {_PROFILE}/LOM/ccv1p1_lommanifest_v1p0.xsd"
 )
 
-HANDOUT, QUIZ = "handout.html", "quiz/assessment.xml"
-"""Where the two parts lie in the cartridge."""
+QUIZ = "quiz/assessment.xml"
+"""Where the quiz lies in each cartridge."""
 
 _TIME = (1980, 1, 1, 0, 0, 0)
 """Zip files have a time for each part; the same one always makes the same bytes."""
@@ -33,13 +34,20 @@ _TIME = (1980, 1, 1, 0, 0, 0)
 def cartridge(material: Material, name: str) -> bytes:
     """The cartridge; ``name`` begins its identifiers. It holds no note and no free answer.
 
+    Canvas puts a quiz in the place of one that has its identifier in the same course, and a file in
+    the place of one that has its path. So both tell which lesson they are of: articles in two
+    folders may have one name, and of a name in other letters than ASCII nothing is left.
+
     The right choices of the quiz are in it, as in every quiz that a system is to score: give the
     file to the system, not to students.
     """
+    title = material.gloss.article.title
+    name = f"{name}-{sha256(title.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
+    handout = f"{name}-handout.html"
     parts = {
-        "imsmanifest.xml": _manifest(material, name),
-        HANDOUT: sheet_page(material, "handout").encode("utf-8", "xmlcharrefreplace"),
-        QUIZ: assessment(quiz_items(material), f"{name}-quiz", material.gloss.article.title),
+        "imsmanifest.xml": _manifest(material, name, handout),
+        handout: sheet_page(material, "handout").encode("utf-8", "xmlcharrefreplace"),
+        QUIZ: assessment(quiz_items(material), f"{name}-quiz", title),
     }
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
@@ -51,7 +59,7 @@ def cartridge(material: Material, name: str) -> bytes:
     return packed.getvalue()
 
 
-def _manifest(material: Material, name: str) -> bytes:
+def _manifest(material: Material, name: str, handout: str) -> bytes:
     article, t = material.gloss.article, material.t
     root = ET.Element(
         "manifest",
@@ -83,7 +91,7 @@ def _manifest(material: Material, name: str) -> bytes:
     ET.SubElement(folder, "title").text = name_of(article.title)
     resources = ET.SubElement(root, "resources")
     for ident, label, kind, path in (
-        ("handout", sheet_name("handout", material), "webcontent", HANDOUT),
+        ("handout", sheet_name("handout", material), "webcontent", handout),
         ("quiz", t.say("Questions"), "imsqti_xmlv1p2/imscc_xmlv1p1/assessment", QUIZ),
     ):
         entry = ET.SubElement(

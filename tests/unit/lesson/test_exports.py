@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from glossator.lesson.cartridge import HANDOUT, QUIZ, cartridge
+from glossator.lesson.cartridge import QUIZ, cartridge
 from glossator.lesson.gift import gift
 from glossator.lesson.material import Material
 from glossator.lesson.qti import NAMESPACE, assessment
@@ -40,12 +40,17 @@ def packed(material: Material, tmp_path: Path) -> Path:
     return path
 
 
+def handout_in(packed: Path) -> str:
+    [path] = [each for each in zipfile.ZipFile(packed).namelist() if each.endswith(".html")]
+    return path
+
+
 @pytest.mark.filterwarnings("ignore")
 def test_an_independent_reader_opens_the_cartridge(packed: Path) -> None:
     package = imscc_profilev1p1.ContentPackage(str(packed))
     resources = package.manifest.root.Resources.Resource
     assert [(each.type, [str(file.href) for file in each.File]) for each in resources] == [
-        ("webcontent", [HANDOUT]),
+        ("webcontent", [handout_in(packed)]),
         ("imsqti_xmlv1p2/imscc_xmlv1p1/assessment", [QUIZ]),
     ]
     package.close()
@@ -74,8 +79,29 @@ def test_the_manifest_names_every_file_and_each_item_once(packed: Path) -> None:
     assert references <= set(identifiers)
 
 
+def test_two_lessons_in_one_course_share_no_file_and_no_identifier(material: Material) -> None:
+    """Canvas puts what has the same identifier or path in the place of what is there."""
+
+    def names(title: str, name: str) -> set[str]:
+        article = replace(material.gloss.article, title=title)
+        other = replace(material, gloss=replace(material.gloss, article=article))
+        with zipfile.ZipFile(io.BytesIO(cartridge(other, name))) as file:
+            manifest = ET.fromstring(file.read("imsmanifest.xml"))
+            quiz = ET.fromstring(file.read(QUIZ))
+            pages = {each for each in file.namelist() if each.endswith(".html")}
+        assert len(pages) == 1
+        identifiers = {each.get("identifier") for each in manifest.iter()} - {None}
+        return pages | {str(each) for each in identifiers} | {str(quiz[0].get("ident"))}
+
+    first = names("The library", "lesson-library")
+    assert first.isdisjoint(names("The school", "lesson-school"))
+    assert first.isdisjoint(names("The school", "lesson-library"))
+    assert first.isdisjoint(names("The library", "lesson-other"))
+    assert first == names("The library", "lesson-library")
+
+
 def test_the_handout_in_the_cartridge_holds_no_answer(packed: Path) -> None:
-    page = zipfile.ZipFile(packed).read(HANDOUT).decode()
+    page = zipfile.ZipFile(packed).read(handout_in(packed)).decode()
     assert "54,500" not in page
     assert "From the minutes" not in page
 
