@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 from glossator.detecting.figures.lexicon import Lexicon, lexicon
 from glossator.detecting.language import rules
@@ -54,26 +55,32 @@ class Surroundings:
         return known
 
     def _sentence(self, figure: DetectedFigure) -> tuple[int, int]:
-        tokens = self.tokens
-        start = self.first(figure)
-        lowest = max(0, start - _FAR)
-        while start > lowest and not self._parts(start - 1):
-            start -= 1
-        end = self.after(figure)
-        highest = min(len(tokens), end + _FAR)
-        while end < highest and not self._parts(end):
-            end += 1
-        last = tokens.ends[end - 1] if end else 0
-        return tokens.starts[start] if start < len(tokens) else 0, last
+        tokens, parting = self.tokens, self._parting
+        start, end = self.first(figure), self.after(figure)
+        before, after = bisect_left(parting, start), bisect_left(parting, end)
+        first = parting[before - 1] + 1 if before else 0
+        last = parting[after] if after < len(parting) else len(tokens)
+        start = max(first, start - _FAR)
+        end = min(last, end + _FAR)
+        stop = tokens.ends[end - 1] if end else 0
+        return tokens.starts[start] if start < len(tokens) else 0, stop
 
-    def _parts(self, index: int) -> bool:
-        tokens = self.tokens
-        if tokens.lows[index] in ENDS and ends_sentence(tokens, index, self._sentences):
-            return True
-        if index + 1 >= len(tokens):
-            return True
-        end, start = tokens.ends[index], tokens.starts[index + 1]
-        return start > end and "\n" in tokens.text[end:start]
+    @cached_property
+    def _parting(self) -> list[int]:
+        """The tokens that end a sentence or a line."""
+        tokens, text = self.tokens, self.tokens.text
+        ending = {
+            index
+            for index, low in enumerate(tokens.lows)
+            if low in ENDS and ends_sentence(tokens, index, self._sentences)
+        }
+        between = zip(tokens.ends, tokens.starts[1:], strict=False)
+        ending.update(
+            index
+            for index, (end, start) in enumerate(between)
+            if start > end and "\n" in text[end:start]
+        )
+        return sorted({*ending, len(tokens) - 1} if len(tokens) else ending)
 
     def sentences(
         self, figures: tuple[DetectedFigure, ...]
