@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from firefox import FIREFOX, LEFT_OUT, Firefox
 from get_browser import find_browser
 from pages import Open, wait_for_margin
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
@@ -33,6 +34,13 @@ _ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        name = item.name.partition("[")[0]
+        if FIREFOX and name in LEFT_OUT:
+            item.add_marker(pytest.mark.skip(LEFT_OUT[name]))
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -127,8 +135,14 @@ def article_url(site_url: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium without a window."""
+def browser() -> Iterator[Browser | Firefox]:
+    """Chromium without a window, or the Firefox that ``GLOSSATOR_FIREFOX`` names."""
+    if FIREFOX:
+        with sync_playwright() as playwright:
+            firefox = Firefox(playwright, FIREFOX)
+            yield firefox
+            firefox.close()
+        return
     path = find_browser()
     if path is None:
         pytest.fail("There is no browser. Run: python tests/browser/get_browser.py")

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Page
+from firefox import FIREFOX
+from playwright.sync_api import Locator, Page
 
 # Everything that is wrong with the note that should be open; nothing else may be.
 _OPEN = """(id) => {
@@ -71,8 +72,7 @@ _SETTLED = """() => [...document.querySelectorAll(".gloss-bar")].every((bar) => 
 })"""
 
 # Where to click an element, once it is scrolled to; nothing may lie over that place.
-_POINT = """(selector) => {
-  const element = document.querySelector(selector);
+_POINT = """(element) => {
   element.scrollIntoView({ block: "nearest", behavior: "instant" });
   const place = () => {
     const box = element.getClientRects()[0];
@@ -134,36 +134,54 @@ def switch_on(page: Page, *kinds: str) -> None:
     """Tick the boxes of these layers, all without arguments."""
     with panel(page, "filter"):
         for kind in kinds or KINDS:
-            page.locator(f".gloss-layer[data-layer={kind}]").check()
+            tick(page, page.locator(f".gloss-layer[data-layer={kind}]"), True)
 
 
 def switch_off(page: Page, *kinds: str) -> None:
     """Take the ticks out of the boxes of these layers, all without arguments."""
     with panel(page, "filter"):
         for kind in kinds or KINDS:
-            page.locator(f".gloss-layer[data-layer={kind}]").uncheck()
+            tick(page, page.locator(f".gloss-layer[data-layer={kind}]"), False)
+
+
+def tick(page: Page, box: Locator, on: bool) -> None:
+    """Put a tick into a box, or take it out, with a click if need be."""
+    if box.is_checked() != on:
+        press(page, box)
+    assert box.is_checked() is on
 
 
 @contextmanager
 def panel(page: Page, name: str) -> Iterator[None]:
     """Unfold a panel of the bar, and fold it again."""
-    summary = page.locator(f".gloss-{name} > summary")
-    summary.click()
+    summary = f".gloss-{name} > summary"
+    press(page, summary)
     yield
-    summary.click()
+    press(page, summary)
 
 
-def press(page: Page, selector: str, *, tap: bool = False) -> None:
+def press(page: Page, target: str | Locator, *, tap: bool = False) -> None:
     """Click or tap an element as a person would: at the place where it is seen.
 
-    The same as Playwright's own ``click``, which takes many times longer.
+    The same as Playwright's own ``click``, which takes many times longer, and in Firefox waits
+    for ever for a frame of a page whose scripts are off.
     """
-    point = page.evaluate(_POINT, selector)
-    assert point is not None, f"{selector} cannot be clicked"
-    if tap:
+    element = page.locator(target).first if isinstance(target, str) else target
+    point = element.evaluate(_POINT)
+    assert point is not None, f"{target} cannot be clicked"
+    if tap and not FIREFOX:  # where Playwright’s tap does nothing; a finger’s click is a click
         page.touchscreen.tap(*point)
     else:
         page.mouse.click(*point)
+
+
+def frame(page: Page) -> None:
+    """Have the browser draw: Chromium without a window may wait until it is asked for a picture.
+
+    Firefox draws by itself, and takes no picture of a page whose scripts are off.
+    """
+    if not FIREFOX:
+        page.screenshot()
 
 
 def open_note(page: Page) -> str | None:

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from firefox import FIREFOX
 from playwright.sync_api import Page
 from pypdfium2 import PdfDocument, PdfTextPage
 from pypdfium2.raw import (
@@ -98,4 +99,7 @@ def pictures_of(pdf: Path) -> set[tuple[int, int]]:
 
 def printed(page: Page) -> Paper:
     """The page as the browser prints it on A4."""
+    if FIREFOX:  # over BiDi, Playwright gives inches where centimetres are asked for
+        edges = dict.fromkeys(("top", "right", "bottom", "left"), "1.5in")
+        return read_paper(page.pdf(width="21in", height="29.7in", margin=edges))
     return read_paper(page.pdf(format="A4", prefer_css_page_size=True))

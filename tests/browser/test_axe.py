@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from firefox import FIREFOX
 from pages import Open, panel, press, switch_on
 from playwright.sync_api import Page
 
@@ -25,6 +26,8 @@ def violations(page: Page, part: str | None = None) -> list[str]:
         for violation in results["violations"]
         for node in violation["nodes"]
         if (violation["id"], node["target"]) not in NOT_OURS
+        # Whatever scrolls can be reached by Tab in Firefox; axe looks for a tabindex.
+        and not (FIREFOX and violation["id"] == "scrollable-region-focusable")
     ]
 
 

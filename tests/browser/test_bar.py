@@ -12,6 +12,7 @@ from pages import (
     panel,
     press,
     switch_on,
+    tick,
     visible_references,
     wait_for_note,
     wrong_with_open_note,
@@ -22,7 +23,7 @@ _WORDS = "document.querySelector('[data-gloss-article]').innerText.split(/\\s+/)
 
 
 def mode(page: Page, name: str) -> None:
-    page.locator(f".gloss-mode-{name}").click()
+    press(page, f".gloss-mode-{name}")
 
 
 def asked(page: Page) -> dict[str, list[str]]:
@@ -350,8 +351,8 @@ def test_a_reader_chooses_plain_words_once(
     worded, plain = page.locator("#note-f8 .gloss-worded"), page.locator("#note-f8 .gloss-plain")
     shown = "element => getComputedStyle(element).display !== 'none'"
     assert (worded.evaluate(shown), plain.evaluate(shown)) == (True, False)
-    page.locator(".gloss-filter > summary").click()
-    page.get_by_label("In plain words").check()
+    press(page, ".gloss-filter > summary")
+    tick(page, page.get_by_label("In plain words"), True)
     assert (worded.evaluate(shown), plain.evaluate(shown)) == (False, True)
     if scripts:
         assert "plain=plain" in page.url

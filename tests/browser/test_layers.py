@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pages import KINDS, Open, open_note, press, switch_off, switch_on
+from pages import KINDS, Open, open_note, press, switch_off, switch_on, tick
 from playwright.sync_api import Page
 
 COUNTS = {"quote": 10, "figure": 27, "claim": 28, "signal": 52, "link": 15, "overlap": 31}
@@ -56,13 +56,13 @@ def test_first_sight_is_calm(open_page: Open, article_url: str, scripts: bool) -
 @scripts
 def test_each_layer_is_switched_by_itself(open_page: Open, article_url: str, scripts: bool) -> None:
     page = open_page(article_url, java_script_enabled=scripts)
-    page.locator(".gloss-filter > summary").click()
+    press(page, ".gloss-filter > summary")
     for kind in KINDS:
         box = page.locator(f".gloss-layer[data-layer={kind}]")
-        box.set_checked(kind not in FIRST)
+        tick(page, box, kind not in FIRST)
         assert seen_kinds(page) == {each: COUNTS[each] for each in FIRST ^ {kind}}
         assert set(page.evaluate(_SHOWN)) <= FIRST ^ {kind}
-        box.set_checked(kind in FIRST)
+        tick(page, box, kind in FIRST)
         assert seen_kinds(page) == {each: COUNTS[each] for each in FIRST}
 
 
@@ -115,6 +115,23 @@ def test_a_click_on_words_of_a_layer_that_is_off_opens_nothing(
 
 
 def test_selecting_marked_words_opens_nothing(open_page: Open, article_url: str) -> None:
+    page = open_page(article_url)
+    mark = page.locator("mark.gloss-quote").first
+    mark.scroll_into_view_if_needed()
+    left, right, middle = mark.evaluate("""(mark) => {
+      const box = mark.getClientRects()[0];
+      return [box.left + 1, box.right - 1, box.top + box.height / 2];
+    }""")
+    page.mouse.move(left, middle)
+    page.mouse.down()
+    page.mouse.move(right, middle, steps=3)
+    page.mouse.up()
+    assert page.evaluate("String(getSelection())") in mark.inner_text()
+    assert page.evaluate("String(getSelection())") != ""
+    assert open_note(page) is None
+
+
+def test_a_double_click_selects_a_marked_word(open_page: Open, article_url: str) -> None:
     page = open_page(article_url)
     page.locator("mark.gloss-quote").first.dblclick()
     assert page.evaluate("String(getSelection())") != ""

@@ -113,7 +113,8 @@ def test_a_click_on_a_note_opens_it_and_nothing_moves(
         press(page, f"#ref-{ident}")
         assert not wrong_with_closed_note(page, ident)
         assert layout(page) == before
-    assert asides(page) == margin
+    # Firefox counts in sixtieths of a pixel, which leaves crumbs.
+    assert asides(page) == [pytest.approx(note, abs=0.01) for note in margin]
 
 
 def test_a_mark_and_its_note_light_up_together(open_page: Open, article_url: str) -> None:

@@ -92,6 +92,8 @@ def test_dark_marks_can_be_read(open_page: Open, article_url: str, ident: str) -
     ink, paper = (sum(int(part) for part in colour[4:-1].split(",")) for colour in colours)
     assert ink > 600
     assert paper < 200
+    bar = "getComputedStyle(document.querySelector(':popover-open')).scrollbarColor"
+    assert page.evaluate(bar) != "auto", "white in Firefox"
 
 
 def test_the_palette_can_be_switched_with_a_note_open(open_page: Open, article_url: str) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pages import Open, switch_on
-from playwright.sync_api import expect
+from pages import Open, frame, press, switch_on
 
 # Follows every link of one kind as a click would, and tells which ends are not seen.
 _UNSEEN = """(links) => {
@@ -52,9 +51,9 @@ def test_a_click_leads_to_the_note_also_when_all_is_laid_out(
 ) -> None:
     """What stands above a note is laid out when it comes near, and may not push it away."""
     page = open_page(article_url, java_script_enabled=False)
-    page.locator(f"#ref-{ident}").click()
+    press(page, f"#ref-{ident}")
     for _ in range(3):
-        page.screenshot()  # a frame, in which a browser lays out what came near
+        frame(page)  # in which a browser lays out what came near
         page.wait_for_timeout(200)
     box = page.locator(f"#note-{ident}").bounding_box()
     assert box is not None
@@ -63,13 +62,13 @@ def test_a_click_leads_to_the_note_also_when_all_is_laid_out(
 
 def test_a_click_goes_there_and_back(open_page: Open, article_url: str) -> None:
     page = open_page(article_url, java_script_enabled=False)
-    page.locator("#ref-q2").click()
-    assert page.url.endswith("#note-q2")
+    press(page, "#ref-q2")
+    page.wait_for_url("**#note-q2")
     note = page.locator("#note-q2")
-    expect(note).to_be_visible()
-    expect(note).to_contain_text("Vladimir Putin", use_inner_text=True)
-    note.get_by_role("link", name="Back to note Q2 in the text").click()
-    assert page.url.endswith("#ref-q2")
+    assert note.is_visible()
+    assert "Vladimir Putin" in note.inner_text()
+    press(page, note.get_by_role("link", name="Back to note Q2 in the text"))
+    page.wait_for_url("**#ref-q2")
 
 
 def test_an_answer_is_folded_away_and_can_be_unfolded(open_page: Open, article_url: str) -> None:
@@ -77,7 +76,7 @@ def test_an_answer_is_folded_away_and_can_be_unfolded(open_page: Open, article_u
     question = page.locator(".gloss-question").first
     answer = question.locator("details > :not(summary)").first
     assert not answer.is_visible()
-    question.locator("summary").click()
+    press(page, question.locator("summary"))
     assert answer.is_visible()
 
 
