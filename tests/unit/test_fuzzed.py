@@ -9,6 +9,8 @@ import hostile
 FOUND = [
     # Text where a page ends, but an end tag once anything follows the article.
     ("splice", b"<p>One <em>two</\0\0\0\0\0\0\0\x06; three.</p\0\0\0\0\0\0\0\x005o\0three"),
+    # A quote within a quote that is never closed, before any other.
+    ("detect", "He wrote: “One ‘two’ three.\n\nHe said: “Four.”".encode()),
 ]
 
 
