@@ -11,6 +11,8 @@ FOUND = [
     ("splice", b"<p>One <em>two</\0\0\0\0\0\0\0\x06; three.</p\0\0\0\0\0\0\0\x005o\0three"),
     # A quote within a quote that is never closed, before any other.
     ("detect", "He wrote: “One ‘two’ three.\n\nHe said: “Four.”".encode()),
+    # White space at the end, which Python-Markdown leaves out.
+    ("markdown", b"<?xml <img src=x onerror=alert(104)> ?>"),
 ]
 
 
