@@ -11,12 +11,14 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
-.PHONY: help site serve test lint format schema evaluate pictures translations clean
+.PHONY: help site serve test oldest newest lint format schema evaluate pictures translations clean
 
 help:
 	@echo "make site    build the annotated site into site/"
 	@echo "make serve   build it, serve it and rebuild on every change"
 	@echo "make test    install what the tests need, the browser included, and run them"
+	@echo "make oldest  run them, without a browser, with the oldest versions that are allowed"
+	@echo "make newest  the same with the newest there are"
 	@echo "make lint    ruff, mypy, import contracts"
 	@echo "make format  let ruff format the code"
 	@echo "make evaluate print how far the detectors agree with their gold"
@@ -53,6 +55,15 @@ serve: $(VENV)/site
 test: $(VENV)/dev
 	@$(BIN)/python tests/browser/get_browser.py
 	@$(BIN)/pytest $(PYTEST_ARGS)
+
+# Environments of their own; in the one, what tests/oldest.py says is all that is held down.
+oldest: HELD = --constraint .venv-oldest/versions.txt
+oldest newest:
+	@$(PYTHON) -m venv --clear .venv-$@
+	@.venv-$@/bin/python -m pip --quiet install --upgrade "pip>=25.1"
+	@$(PYTHON) tests/oldest.py > .venv-$@/versions.txt
+	@.venv-$@/bin/python -m pip --quiet install --editable ".[bibtex,class,import,links,site]" --group test $(HELD)
+	@.venv-$@/bin/pytest $(PYTEST_ARGS) tests/unit tests/spec tests/properties tests/builds
 
 lint: $(VENV)/dev
 	@$(BIN)/ruff check

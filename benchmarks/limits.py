@@ -2,9 +2,10 @@
 
     python benchmarks/limits.py
 
-Seconds of the processor, the least of three runs. Every room is given four sizes, each twice the
-one before it; the ratio of the last two is the one that counts. Then every regular
-expression of the package is given repetitions that would be slow if it were quadratic.
+Seconds of the processor, the least of five runs. Every room is given four sizes, each twice the
+one before it, in turn, so that a machine that slows down slows down all of them; the ratio of the
+last two is the one that counts. Then every regular expression of the package is given repetitions
+that would be slow if it were quadratic.
 """
 
 from __future__ import annotations
@@ -31,23 +32,28 @@ from glossator.loading import load
 from glossator.text import map_text, visible_text
 
 RATIO = 2.5
+RUNS = 5
 _BASE = 0.02
 """Seconds below which a ratio says nothing."""
 
 
-def least(action: Callable[[], object], runs: int = 3) -> float:
+def taken(action: Callable[[], object]) -> float:
+    """The time of one run."""
+    start = time.process_time()
+    action()
+    return time.process_time() - start
+
+
+def least(action: Callable[[], object], runs: int) -> float:
     """The least time of some runs."""
-    times = []
-    for _ in range(runs):
-        start = time.process_time()
-        action()
-        times.append(time.process_time() - start)
-    return min(times)
+    return min(taken(action) for _ in range(runs))
 
 
 def row(name: str, sizes: list[int], make: Callable[[int], Callable[[], object]]) -> bool:
     """A line of the table; False if the time grows faster than the input."""
-    times = [least(make(size)) for size in sizes]
+    actions = [make(size) for size in sizes]
+    rounds = [[taken(action) for action in actions] for _ in range(RUNS)]
+    times = [min(runs) for runs in zip(*rounds, strict=True)]
     ratio = times[-1] / max(times[-2], _BASE)
     told = "  ".join(
         f"{size:>9,}: {seconds:6.2f} s" for size, seconds in zip(sizes, times, strict=True)

@@ -14,12 +14,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Literal, NamedTuple, TypeGuard
 
 from glossator.approximate import Near, WordIndex, likeness, words_in
 from glossator.boundaries import joins_word, splits_cluster
 from glossator.folding import fold, fold_text
 from glossator.model import Selector, Span, TextPositionSelector, TextQuoteSelector
+from glossator.occurrences import Occurrences
 from glossator.offsets import OffsetMap
 from glossator.tracing import Home, Trace
 
@@ -115,6 +117,8 @@ class Anchorer:
         self.text = text
         self._fingerprints = fingerprints
         self._folded: OffsetMap | None = None
+        self._found_in_text = Occurrences(text)
+        self._found_in_folded: Occurrences | None = None
         self._index: WordIndex | None = None
         self._trace: Trace | None = None
         self._searches = MAX_SEARCHES
@@ -219,7 +223,8 @@ class Anchorer:
         ]
 
     def _spans(self, exact: str) -> tuple[list[Span], Literal["exact", "normalised"]]:
-        found = (Span(start, start + len(exact)) for start in _occurrences(self.text, exact))
+        starts = islice(self._found_in_text.of(exact), MAX_CANDIDATES + 1)
+        found = (Span(start, start + len(exact)) for start in starts)
         spans = [span for span in found if not self._splits_cluster(span)]
         if spans:
             return spans, "exact"
@@ -227,7 +232,9 @@ class Anchorer:
 
     def _folded_occurrences(self, needle: str) -> Iterator[Span]:
         folded = self.folded
-        for start in _occurrences(folded.text, needle):
+        if self._found_in_folded is None:
+            self._found_in_folded = Occurrences(folded.text)
+        for start in islice(self._found_in_folded.of(needle), MAX_CANDIDATES + 1):
             end = start + len(needle)
             if folded.splits_atom(start) or folded.splits_atom(end):
                 continue
@@ -462,14 +469,3 @@ def _selector(item: Selector | Mapping[str, Any]) -> Selector:
 
 def _is_offset(value: object) -> TypeGuard[int]:
     return isinstance(value, int) and not isinstance(value, bool)
-
-
-def _occurrences(text: str, needle: str) -> Iterator[int]:
-    if not needle:
-        return
-    found = 0
-    start = text.find(needle)
-    while start != -1 and found <= MAX_CANDIDATES:
-        yield start
-        found += 1
-        start = text.find(needle, start + 1)

@@ -167,6 +167,8 @@ class GlossPostprocessor(Postprocessor):
         if not self.tree.finished or self.md is None:
             return text
         self.tree.finished = False
+        # As Python-Markdown does at the very end, when the article is no longer at either end.
+        text = text.strip()
         page = self.extension.page(self.md)
         if page is not None:
             wrong = self._wrong_with(text, page)

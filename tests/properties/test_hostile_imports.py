@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -160,7 +161,7 @@ def _accounted(folder: Path, data: bytes) -> None:
     assert len(again.additions) == 0
 
 
-_FEWER = settings(max_examples=max(20, settings.default.max_examples // 3))
+_FEWER = settings(max_examples=3_000 if os.environ.get("HYPOTHESIS_PROFILE") == "nightly" else 20)
 """Each example reads, anchors, writes and reads again: a third of the usual number, so that all
 tests together take minutes."""
 

@@ -9,6 +9,12 @@ import hostile
 FOUND = [
     # Text where a page ends, but an end tag once anything follows the article.
     ("splice", b"<p>One <em>two</\0\0\0\0\0\0\0\x06; three.</p\0\0\0\0\0\0\0\x005o\0three"),
+    # A quote within a quote that is never closed, before any other.
+    ("detect", "He wrote: “One ‘two’ three.\n\nHe said: “Four.”".encode()),
+    # White space at the end, which Python-Markdown leaves out.
+    ("markdown", b"<?xml <img src=x onerror=alert(104)> ?>"),
+    # A heading that ends with a sign of headings.
+    ("new", b"Why we learn C#\n\nWords.\n\n#\n\nF##\n\nMore words.\n\n1. C#\n"),
 ]
 
 

@@ -198,17 +198,20 @@ class OwnEntries:
         self.merged.additions.sections["lesson"] = lesson
 
     def _take_question(self, incoming: IncomingAnnotation, entry: dict[str, Any]) -> None:
-        items = entry.get("items")
-        if isinstance(items, list):
-            entry["items"] = [self.now[each] for each in map(str, items) if each in self.now]
+        items = [] if entry.get("items") is None else entry["items"]
+        # The ids in a list are looked up here; anything else is judged like the rest.
+        named = list(map(str, items)) if isinstance(items, list) else None
         self._relink(entry)
+        judged = {**self._with_references(entry), "items": items if named is None else []}
         try:
-            parsed = self._parsed({"questions": [{**self._with_references(entry), "items": []}]})
-            question: Question = parsed.questions[0]
+            question: Question = self._parsed({"questions": [judged]}).questions[0]
         except EntryError as error:
             self._tell("refused", incoming, MALFORMED, str(error))
             return
-        question = replace(question, items=tuple(entry.get("items") or ()))
+        if named is None:
+            named = list(question.items)
+        items_here = tuple(self.now[each] for each in named if each in self.now)
+        question = replace(question, items=items_here)
         for known in self.gloss.questions:
             if replace(question, id=known.id) == known:
                 self._tell(

@@ -22,12 +22,15 @@ _BACKSLASH = frozenset("\\`*_{}[]#+-.!>")
 def escaped(line: str) -> str:
     """One paragraph or heading on one line; no character of it means anything to Markdown."""
     line = " ".join(line.split())
-    numbered = _LIST.match(line)
+    words = line.rstrip("#")
+    # A heading may end with signs that are not shown.
+    closing = _one("#") * (len(line) - len(words))
+    numbered = _LIST.match(words)
     if numbered:
-        return f"{numbered[1]}{_one(numbered[2])}{_inside(line[numbered.end() :])}"
-    if _BEGINNING.match(line):
-        return f"{_one(line[0])}{_inside(line[1:])}"
-    return _inside(line)
+        return f"{numbered[1]}{_one(numbered[2])}{_inside(words[numbered.end() :])}{closing}"
+    if _BEGINNING.match(words):
+        return f"{_one(words[0])}{_inside(words[1:])}{closing}"
+    return f"{_inside(words)}{closing}"
 
 
 def _inside(text: str) -> str:

@@ -209,6 +209,12 @@ def test_the_same_words_are_linked() -> None:
     assert [each.repeats for each in found] == [None, 1, 1]
 
 
+def test_a_mark_that_is_never_closed_is_around_nothing() -> None:
+    text = "He wrote: “One ‘two’ three.\n\n‘We are ready,’ said Ada Marsh. Bo Lee said: “Four.”"
+    found = [(each.text, each.speaker) for each in find_quotes(text)]
+    assert found == [("two", None), ("We are ready,", "Ada Marsh"), ("Four.", "Bo Lee")]
+
+
 def test_spans_are_those_of_the_text() -> None:
     text = "“𝒜 é,” said Zoé Dávila."
     [found] = find_quotes(text)

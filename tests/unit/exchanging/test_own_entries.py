@@ -125,6 +125,19 @@ def test_an_edited_article_orphans_what_has_no_place(sample: Gloss) -> None:
     assert question["items"] == ["q1"]
 
 
+@pytest.mark.parametrize("items", [True, 0, 5, "10", {"id": "q1"}])
+def test_a_question_about_what_is_no_list_of_glosses_is_refused(
+    sample: Gloss, items: object
+) -> None:
+    data = exported(sample)
+    asked = (each for each in data["first"]["items"] if each["motivation"] == "questioning")
+    question = next(asked)
+    question["gloss"]["items"] = items
+    made = merged(data, gloss_of(article=ARTICLE))
+    [told] = [each for each in made.told if each.address == question["id"]]
+    assert (told.status, told.code) == ("refused", "malformed")
+
+
 @pytest.mark.parametrize(
     "entry",
     [

@@ -36,7 +36,7 @@ _TRIPLE = 2
 class Marked:
     """What stands between two marks. ``opening`` and ``closing`` are where the marks begin.
 
-    ``depth`` counts the marks that are open around it. ``carried``: the mark is not closed here
+    ``depth`` counts the pairs of marks around it. ``carried``: the mark is not closed here
     but opened again by the next paragraph. ``paragraph`` is the span of the paragraph.
     """
 
@@ -85,7 +85,19 @@ def find_marked(text: str, rules: Mapping[str, Any]) -> list[Marked]:
         found += [replace(mark, continues=mark.opening == continues) for mark in made]
         last_paragraph = paragraph
     found = [mark for mark in (_trimmed(text, each) for each in found) if mark.start < mark.end]
-    return sorted(found, key=lambda mark: (mark.opening, -mark.closing))
+    return _nested(sorted(found, key=lambda mark: (mark.opening, -mark.closing)))
+
+
+def _nested(found: list[Marked]) -> list[Marked]:
+    """The same, with the depth of each counted anew: what was never closed is around nothing."""
+    around: list[Marked] = []
+    nested: list[Marked] = []
+    for mark in found:
+        while around and around[-1].closing <= mark.opening:
+            around.pop()
+        nested.append(replace(mark, depth=len(around)))
+        around.append(mark)
+    return nested
 
 
 def _carried(opened: OpenMark, paragraph: tuple[int, int]) -> Marked:
