@@ -19,6 +19,7 @@ from glossator.commands.glossed import Glossed, read_glossed, tell
 from glossator.drafting.files import replace_bytes
 from glossator.drafting.questions import questions_yaml
 from glossator.findings import nearest
+from glossator.judging import unteachable
 from glossator.labels import plural
 from glossator.lesson.class_code import ClassCodeError, NoClassCodeError, class_code
 from glossator.lesson.material import Material, gather
@@ -123,6 +124,8 @@ def lesson(
             f"{', '.join(missing)}, and there is no such question. "
             f"`glossator lesson --questions {nearest(read.article)}` lists those that there are."
         )
+    told = tuple(unteachable(placement))
+    tell(told)
     material = gather(placement, read.html, t)
     planned = read.gloss.lesson.reveal if read.gloss.lesson else None
     worksheet = prepare(placement, read.html, read.article.stem, reveal or planned or DEFAULT, t)
@@ -148,7 +151,7 @@ def lesson(
     if missing_page:
         again = "Then run this again."
         click.echo(f"{folder / STUDENT}: It is missing. {missing_page} {again}", err=True)
-    sys.exit(FOUND if missing_page else _exit_code(read, bool(placement.findings)))
+    sys.exit(FOUND if missing_page else _exit_code(read, bool(placement.findings or told)))
 
 
 def _student_page(worksheet: Worksheet, code_file: Path | None) -> tuple[str | None, str]:

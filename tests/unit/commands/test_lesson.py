@@ -222,3 +222,40 @@ def test_the_key_is_never_written_among_the_pages(folder: Path) -> None:
         assert result.exit_code == 2, named
         assert "The key would be published there" in result.stderr
     assert names(folder / "docs") == {"library.md", "library.gloss.yml"}
+
+
+def test_a_lesson_longer_than_its_time_is_told_with_what_would_fit(folder: Path) -> None:
+    write(folder, {"docs/library.gloss.yml": f"{WELL_GLOSSED}lesson: {{minutes: 28}}\n"})
+    result = run("docs/library.md", "--html")
+    assert result.exit_code == 1
+    line = len(WELL_GLOSSED.splitlines()) + 1
+    said = (
+        f"library.gloss.yml:{line}: warning lesson-time: The steps of the lesson take 30 minutes, "
+        "and `minutes` says 28. Write `minutes: 30`, or take fewer: `ask: [u1]` and 5 of the 7 "
+        "cards (`cards_at_most: 5`) take 28."
+    )
+    assert said in result.stderr.replace("\\", "/")
+    assert names(folder / "library-lesson") == FILES
+    fits = "lesson: {minutes: 28, ask: [u1], cards_at_most: 5}\n"
+    write(folder, {"docs/library.gloss.yml": f"{WELL_GLOSSED}{fits}"})
+    assert run("docs/library.md", "--html").exit_code == 0
+
+
+MARKED = """\
+  - id: u2
+    kind: mark-text
+    question: Which words hide somebody?
+    passages: [Some parents, Some mothers]
+"""
+
+
+def test_a_passage_that_is_not_in_the_article_is_told_by_the_lesson_too(folder: Path) -> None:
+    gloss = f"{WELL_GLOSSED}{MARKED}"
+    write(folder, {"docs/library.gloss.yml": gloss})
+    result = run("docs/library.md", "--html")
+    assert result.exit_code == 1
+    assert "warning question-passage: u2: The passage “Some mothers” does not" in result.stderr
+    assert "Some parents" not in result.stderr
+    assert names(folder / "library-lesson") == FILES
+    write(folder, {"docs/library.gloss.yml": f"{gloss}lesson: {{ask: [u1]}}\n"})
+    assert run("docs/library.md", "--html").exit_code == 0
