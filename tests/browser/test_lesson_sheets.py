@@ -109,6 +109,26 @@ def test_four_of_the_questions_fit_into_two_periods(two_periods: Path) -> None:
     assert 8 <= len(handout.select(".marks tbody tr")) <= 15
 
 
+@pytest.mark.parametrize("sheet", ["handout", "key"])
+def test_no_heading_stands_alone_at_the_foot_of_a_page(lesson: Path, sheet: str) -> None:
+    page = BeautifulSoup((lesson / f"{sheet}.html").read_text(encoding="utf-8"), "html.parser")
+    leading = page.select("h2, h3, .do, .part, .asked, .rubric caption, thead")
+    ends = {squeezed(each.get_text())[-30:] for each in leading}
+    for paper in ("a4", "letter"):
+        for printed in read_paper(lesson / f"{sheet}-{paper}.pdf").sheets[:-1]:
+            lines = [squeezed(line) for line in printed.splitlines()]
+            whole = [line for line in lines if line and not re.search(r"·(Handout|Key)|^\d+/\d+$",
+                     line)]  # fmt: skip
+            assert not any("".join(whole).endswith(end) for end in ends), whole[-2:]
+
+
+def test_the_key_has_no_page_that_is_half_empty(lesson: Path) -> None:
+    """Questions follow each other: but for the last page, each has as many lines as half a page."""
+    sheets = read_paper(lesson / "key-a4.pdf").sheets
+    assert len(sheets) <= 20
+    assert min(len(printed.splitlines()) for printed in sheets[:-1]) > 20
+
+
 def test_the_printed_handout_tells_no_answer(lesson: Path) -> None:
     gloss = load(ARTICLE.with_name("putin-rare-minerals.gloss.yml")).gloss
     assert gloss is not None

@@ -318,7 +318,80 @@ def test_the_key_spells_units_as_the_article_does(tmp_path: Path, word: str, uni
 def test_the_projector_shows_the_lines_that_a_question_is_about(material: Material) -> None:
     slide = soup(material, "projector").select_one("#question-u6 .lines")
     assert slide is not None
-    assert [line["value"] for line in slide.select("li")] == ["2", "3", "4"]
+    # They are a paragraph; nothing is left out.
+    assert [line["value"] for line in slide.select("li")] == ["2", "3", "4", "5"]
+    assert not soup(material, "projector").select("#question-u6 .left-out")
+
+
+LONG = " ".join(f"Sentence number {at} says that nothing of note was decided." for at in range(20))
+
+
+def on_long_article(folder: Path, items: str) -> Material:
+    """The lesson, its mayor in the midst of a paragraph that no slide has room for."""
+    article = ARTICLE.replace("“We had **", f"{LONG} “We had **")
+    gloss = LESSON.replace("    items: [q1]\n", f"    items: {items}\n")
+    write(folder, {"library.md": article, "library.gloss.yml": gloss})
+    loaded = load(folder / "library.gloss.yml")
+    assert loaded.gloss is not None, loaded.findings
+    html = render_article(folder / "library.md").html
+    return gather(place(html, loaded.gloss), html)
+
+
+def test_the_projector_says_which_lines_it_leaves_out(tmp_path: Path) -> None:
+    material = on_long_article(tmp_path, "[q1]")
+    at = material.mark_lines["q1"]
+    slide = soup(material, "projector").select("#question-u6")[0]
+    shown = [int(str(line["value"])) for line in slide.select(".lines li")]
+    assert shown == [at - 1, at, at + 1]
+    last = next(
+        line.number for line in material.lines if line.number > at and line.first
+    ) - 1  # fmt: skip
+    assert texts(slide, ".left-out") == [f"Lines 2–{last}; {at - 1}–{at + 1} shown"]
+
+
+def test_the_projector_shows_lines_of_a_question_with_many(tmp_path: Path) -> None:
+    quotes = "".join(f"  - {{id: q{at + 20}, exact: number {at} says}}\n" for at in range(0, 20, 4))
+    gloss = LESSON.replace("figures:\n", f"{quotes}figures:\n", 1)
+    items = ", ".join(f"q{at + 20}" for at in range(0, 20, 4))
+    gloss = gloss.replace("    items: [q1]\n", f"    items: [{items}]\n")
+    article = ARTICLE.replace("“We had **", f"{LONG} “We had **")
+    write(tmp_path, {"library.md": article, "library.gloss.yml": gloss})
+    loaded = load(tmp_path / "library.gloss.yml")
+    assert loaded.gloss is not None, loaded.findings
+    html = render_article(tmp_path / "library.md").html
+    material = gather(place(html, loaded.gloss), html)
+    slide = soup(material, "projector").select("#question-u6")[0]
+    numbers = sorted(material.mark_lines[f"q{at + 20}"] for at in range(0, 20, 4))
+    assert [int(str(line["value"])) for line in slide.select(".lines li")] == numbers
+    assert "shown" in texts(slide, ".left-out")[0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "lines"),
+    [
+        ("How many visits were there?", 4),
+        ("Rewrite the third paragraph.", 8),
+        ("Put these in order, and say why.", 8),
+        ("Build a timeline of the day.", 8),
+        ("Schreibe den Absatz ohne Bilder um.", 8),
+        ("Bringe sie in die richtige Reihenfolge.", 8),
+        ("What was ordered, and who borders on it?", 4),
+    ],
+)
+def test_there_is_more_room_where_more_is_written(tmp_path: Path, asked: str, lines: int) -> None:
+    old = "How many visits were there the year before? See [F1](#note-f1)."
+    page = soup(lesson_on(tmp_path, LESSON.replace(old, asked)), "handout")
+    assert len(page.select("#question-u1 .rule")) == lines
+
+
+@pytest.mark.parametrize("sheet", ["handout", "key"])
+def test_the_headline_stands_once_on_a_sheet(tmp_path: Path, sheet: Sheet) -> None:
+    page = soup(lesson_on(tmp_path, LESSON), sheet)
+    assert page.get_text().count("Library to close on Mondays") == 2  # and in the title
+    assert len(page.select("h1")) == 1
+    other = LESSON.replace("title: Library to close on Mondays", "title: The library", 1)
+    assert texts(soup(lesson_on(tmp_path, other), sheet), "h1") == ["The library"]
+    assert texts(soup(lesson_on(tmp_path, LESSON), "plan"), "h1") == ["Library to close on Mondays"]
 
 
 def test_the_plan_has_its_steps_and_time(material: Material) -> None:
