@@ -42,7 +42,7 @@ def fitting(minutes: int, cards: int, questions: Sequence[Question]) -> tuple[in
     more. No question is among them if none fits.
     """
     free = minutes - READING - TALKING
-    few = min(cards, max(0, free // 2))
+    few = min(cards, free // 2) if free // 2 >= _CARDS else 0
     taken: list[Question] = []
     left = free - minutes_for_cards(few)
     for question in questions:

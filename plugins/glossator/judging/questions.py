@@ -61,17 +61,19 @@ def _too_long(placement: Placement) -> Iterator[Finding]:
         return
     mend = f"Write `minutes: {minutes}`, or take fewer questions (`ask`) and cards (`cards`)."
     few, taken = fitting(lesson.minutes, len(cards), questions)
-    if taken or few:
+    if taken:
         asked = ", ".join(question.id for question in taken)
-        fit = [f"`ask: [{asked}]`"] if taken else []
-        if few < len(cards):
-            fit.append(f"{few} of the {len(cards)} cards (`cards_at_most: {few}`)")
-            if lesson.cards:
-                fit[-1] = f"`cards: [{', '.join(card.id for card in cards[:few])}]`"
-        elif few:
-            fit.append("all cards" if few > 1 else "the card")
+        named = ", ".join(card.id for card in cards[:few])
+        if few == len(cards):
+            fit = "all cards" if cards else "no card"
+        elif lesson.cards:
+            fit = f"`cards: [{named}]`" if few else "`cards_at_most: 0` in place of `cards`"
+        else:
+            fit = f"{few} of the {len(cards)} cards (`cards_at_most: {few}`)"
         takes = minutes_for_all(few, taken)
-        mend = f"Write `minutes: {minutes}`, or take fewer: {' and '.join(fit)} take {takes}."
+        mend = (
+            f"Write `minutes: {minutes}`, or take fewer: `ask: [{asked}]` and {fit} take {takes}."
+        )
     yield Finding(
         code="lesson-time",
         path=gloss.path,

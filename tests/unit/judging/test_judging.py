@@ -270,6 +270,17 @@ def test_what_fits_into_a_lesson_that_is_too_long(tmp_path: Path) -> None:
     assert mend("{minutes: 28, cards: [q1, q2, f1, f2, f3, f4]}") == [
         "Write `minutes: 29`, or take fewer: `ask: [u1]` and `cards: [f3, f4, q1, f1, f2]` take 28."
     ]
+    assert mend("{minutes: 25}") == [
+        "Write `minutes: 30`, or take fewer: `ask: [u1]` and 0 of the 7 cards "
+        "(`cards_at_most: 0`) take 23."
+    ]
+    assert mend("{minutes: 25, cards: [q1]}") == [
+        "Write `minutes: 28`, or take fewer: `ask: [u1]` and `cards_at_most: 0` in place of "
+        "`cards` take 23."
+    ]
+    assert mend("{minutes: 22, cards_at_most: 0}") == [
+        "Write `minutes: 23`, or take fewer questions (`ask`) and cards (`cards`)."
+    ]
     # Too short for anything but reading and talking.
     assert mend("{minutes: 20}") == [
         "Write `minutes: 30`, or take fewer questions (`ask`) and cards (`cards`)."
