@@ -337,6 +337,14 @@ EVIDENCE: Mapping[str, Code] = MappingProxyType(
             "contains every one of them in this order.",
             "Write `verbatim`; or `truncated`, if what was left out changes the sense.",
         ),
+        "manner-truncated": Code(
+            "warning",
+            "A whole sentence that was cut",
+            "`manner: direct` says that a whole sentence stands between the marks, and `fidelity` "
+            "that it is `truncated`. The key would count “a whole sentence” as the right answer, "
+            "and the note beside it would say that it is none.",
+            "Write `manner: fragment`, or the fidelity that holds.",
+        ),
         "figure-values": Code(
             "warning",
             "One figure, two values",
@@ -472,6 +480,14 @@ LESSON: Mapping[str, Code] = MappingProxyType(
             "`lesson: cards:` names what is no quote or figure on words of the article, or "
             "`cards_at_most` is less than nothing.",
             "Take an id that the message proposes, or correct the number.",
+        ),
+        "lesson-time": Code(
+            "warning",
+            "A lesson longer than its time",
+            "Reading, the cards (a minute each), the questions and the talk at the end take longer "
+            "than `lesson: minutes:` says.",
+            "Ask fewer questions (`ask`), judge fewer cards (`cards`), or give the lesson more "
+            "`minutes`.",
         ),
         "question-passage": Code(
             "warning",

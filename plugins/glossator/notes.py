@@ -299,7 +299,7 @@ class NoteWriter:
         facts: list[tuple[str, Html]] = []
         if annotation.manner:
             manner = self.t.say(MANNERS[annotation.manner])
-            facts.append((self.t.say("Manner"), _text(manner)))
+            facts.append((self.t.say("What is between the marks"), _text(manner)))
         if annotation.wording:
             items = (tag("li", self._wording(each, words)) for each in annotation.wording)
             wordings = tag("ul", *items, class_="gloss-wordings")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -107,6 +108,28 @@ def test_four_of_the_questions_fit_into_two_periods(two_periods: Path) -> None:
         (two_periods / "handout.html").read_text(encoding="utf-8"), "html.parser"
     )
     assert 8 <= len(handout.select(".marks tbody tr")) <= 15
+
+
+@pytest.mark.parametrize("sheet", ["handout", "key"])
+def test_no_heading_stands_alone_at_the_foot_of_a_page(lesson: Path, sheet: str) -> None:
+    page = BeautifulSoup((lesson / f"{sheet}.html").read_text(encoding="utf-8"), "html.parser")
+    # On the handout, a question is followed by lines to write on, which have no text.
+    leading = page.select("h2, h3, .do, .part, .key .asked, .rubric caption, thead")
+    ends = {squeezed(each.get_text())[-30:] for each in leading}
+    for paper in ("a4", "letter"):
+        for printed in read_paper(lesson / f"{sheet}-{paper}.pdf").sheets[:-1]:
+            lines = [squeezed(line) for line in printed.splitlines()]
+            whole = [line for line in lines if line and not re.search(r"·(Handout|Key)|^\d+/\d+$",
+                     line)]  # fmt: skip
+            assert not any("".join(whole).endswith(end) for end in ends), whole[-2:]
+
+
+def test_the_key_has_no_page_that_is_half_empty(lesson: Path) -> None:
+    """Questions follow each other: a page but for the last has three quarters of the usual lines,
+    at least."""
+    sheets = read_paper(lesson / "key-a4.pdf").sheets
+    lines = [len(printed.splitlines()) for printed in sheets[:-1]]
+    assert min(lines) > 0.75 * median(lines)
 
 
 def test_the_printed_handout_tells_no_answer(lesson: Path) -> None:

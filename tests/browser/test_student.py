@@ -741,6 +741,24 @@ def test_it_fits_every_screen(open_page: Open, lessons_url: str, width: int, rev
     assert small == []
 
 
+@pytest.mark.parametrize("width", [1280, 1366])
+def test_lines_have_their_numbers_where_there_is_room(
+    open_page: Open, lessons_url: str, width: int
+) -> None:
+    page = opened(
+        open_page(f"{lessons_url}self-study/lesson/", viewport={"width": width, "height": 800})
+    )
+    numbers = page.evaluate("""() => [...document.querySelectorAll("#text .counted")]
+      .map((each) => getComputedStyle(each, "::before").content)""")
+    assert numbers[:2] == ['"1"', '"5"']
+    broken = page.evaluate("""() => [...document.querySelectorAll("#text p .line")]
+      .filter((each) => each.getBoundingClientRect().height
+        > 1.5 * parseFloat(getComputedStyle(each).lineHeight))
+      .map((each) => each.textContent)""")
+    assert broken == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_marks_are_seen_in_forced_colours(open_page: Open, lessons_url: str) -> None:
     page = opened(open_page(f"{lessons_url}self-study/lesson/", forced_colors="active"))
     outlines = page.evaluate(

@@ -9,13 +9,22 @@ from glossator.asking.shuffling import shuffled
 from glossator.importing.escaping import escaped
 from glossator.labels import word_name
 from glossator.model import Figure, Gloss, Pair, Question
-from glossator.translation import Translator
+from glossator.translation import ENGLISH, Translator
 from glossator.vocabulary import VERDICTS
 
 _PAIRS = 6
 _LEAST = 3
 _LONGEST = 90
 """More characters than these do not fit beside a figure on a sheet of paper."""
+
+
+def of_figures(gloss: Gloss) -> tuple[int, int, bool]:
+    """How many figures there are but for dates, how many say what they measure, and whether any
+    question is made of them."""
+    figures = [each for each in gloss.figures if each.exact is not None and not is_date(each)]
+    measured = sum(1 for each in figures if each.measures)
+    made = any(True for rule in (meanings, trust) for _ in rule(gloss, ENGLISH))
+    return len(figures), measured, made
 
 
 def meanings(gloss: Gloss, t: Translator) -> Iterator[Question]:

@@ -13,12 +13,14 @@ import click
 from glossator.annotate import place
 from glossator.asking import by_rule
 from glossator.asking.choosing import unknown
+from glossator.asking.figures import of_figures
 from glossator.commands import FOUND, GOOD, Unusable, cannot_write
 from glossator.commands.among_pages import keep_from_pages
 from glossator.commands.glossed import Glossed, read_glossed, tell
 from glossator.drafting.files import replace_bytes
 from glossator.drafting.questions import questions_yaml
 from glossator.findings import nearest
+from glossator.judging import unteachable
 from glossator.labels import plural
 from glossator.lesson.class_code import ClassCodeError, NoClassCodeError, class_code
 from glossator.lesson.material import Material, gather
@@ -27,6 +29,7 @@ from glossator.lesson.sealing import SealingError
 from glossator.lesson.student_page import student_page
 from glossator.lesson.worksheet import Worksheet, prepare
 from glossator.loading.site_config import find_site_config, theme_language
+from glossator.model import Gloss
 from glossator.plain_words import in_plain_words
 from glossator.printing.browser import BrowserError, find_browser, print_to
 from glossator.printing.sheet import Paper
@@ -112,17 +115,16 @@ def lesson(
         click.echo(questions_yaml(ruled), nl=False)
         if not ruled:
             click.echo("None yet: give quotes a `fidelity`, and figures a `verdict`.", err=True)
+        _tell_of_figures(read.gloss)
         sys.exit(GOOD)
     gloss = in_plain_words(read.gloss) if plain else read.gloss
     placement = place(read.html, gloss, propose=False)
     tell(placement.findings)
-    missing = unknown(read.gloss)
-    if missing:
-        raise Unusable(
-            f"{nearest(read.gloss.path)}:{read.gloss.line_of('lesson')}: `lesson: ask:` names "
-            f"{', '.join(missing)}, and there is no such question. "
-            f"`glossator lesson --questions {nearest(read.article)}` lists those that there are."
-        )
+    _refuse_unknown(read)
+    if not (gloss.questions or (gloss.lesson and gloss.lesson.ask)):
+        _tell_of_figures(gloss)
+    told = tuple(unteachable(placement))
+    tell(told)
     material = gather(placement, read.html, t)
     planned = read.gloss.lesson.reveal if read.gloss.lesson else None
     worksheet = prepare(placement, read.html, read.article.stem, reveal or planned or DEFAULT, t)
@@ -148,7 +150,33 @@ def lesson(
     if missing_page:
         again = "Then run this again."
         click.echo(f"{folder / STUDENT}: It is missing. {missing_page} {again}", err=True)
-    sys.exit(FOUND if missing_page else _exit_code(read, bool(placement.findings)))
+    sys.exit(FOUND if missing_page else _exit_code(read, bool(placement.findings or told)))
+
+
+def _refuse_unknown(read: Glossed) -> None:
+    missing = unknown(read.gloss)
+    if not missing:
+        return
+    own = ", ".join(question.id for question in read.gloss.questions)
+    raise Unusable(
+        f"{nearest(read.gloss.path)}:{read.gloss.line_of('lesson')}: `lesson: ask:` names "
+        f"{', '.join(missing)}, and there is no such question. "
+        f"{f'The file’s own are {own}' if own else 'The file has none of its own'}; `glossator "
+        f"lesson --questions {nearest(read.article)}` lists those that are made by rule."
+    )
+
+
+def _tell_of_figures(gloss: Gloss) -> None:
+    """Why nothing is asked of the figures, if there are any."""
+    number, measured, asked = of_figures(gloss)
+    if number and not asked:
+        what = f"{measured} of {number} figures {'has' if measured == 1 else 'have'} `measures`"
+        click.echo(
+            f"{nearest(gloss.path)}: No question is made of the figures: "
+            f"{what if measured else 'none has `measures`'}. With three that have, there is a "
+            "match; with a `verdict` on one, a question whether to trust it.",
+            err=True,
+        )
 
 
 def _student_page(worksheet: Worksheet, code_file: Path | None) -> tuple[str | None, str]:

@@ -28,6 +28,9 @@ from glossator.rendering import ArticleError, render_article, unfit
 from glossator.text import seal, visible_text, words_of
 from glossator.vocabulary import NO_RIGHTS
 
+_NAV = re.compile(r"^\s*nav\s*[:=]", re.MULTILINE)
+"""What tells that a site's configuration, YAML or TOML, lists its pages."""
+
 
 @click.command()
 @click.argument("source", type=TextSource())
@@ -89,14 +92,16 @@ def _place(to: Path | None, name: str) -> Path:
 
 def _tell_next(article: Path) -> None:
     config = find_any_config(article.absolute().parent)
-    show = f"glossator print {nearest(article)}"
-    if config is not None:
-        show = f"{config.stem} serve"
-    click.echo(
-        f"Next:\n  1. Look at each gloss in {nearest(gloss_path(article))}\n"
-        f"  2. glossator check {nearest(article)}\n  3. {show}",
-        err=True,
-    )
+    named = nearest(article)
+    steps = [f"Look at each gloss in {nearest(gloss_path(article))}", f"glossator check {named}"]
+    if config is not None and _NAV.search(config.read_text(encoding="utf-8", errors="replace")):
+        steps.append(f"Name the article under `nav` in {nearest(config)}: menus list it then")
+    steps += [
+        f"{config.stem} serve" if config is not None else f"glossator print {named}",
+        f"glossator lesson {named}",
+    ]
+    told = "".join(f"\n  {number}. {step}" for number, step in enumerate(steps, 1))
+    click.echo(f"Next:{told}", err=True)
 
 
 def _facts(imported: Imported, told: dict[str, str | None]) -> dict[str, str | None]:

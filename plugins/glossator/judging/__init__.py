@@ -15,14 +15,14 @@ from glossator.judging.cover import uncovered, unused, unused_shared
 from glossator.judging.evidence import incomplete, unfounded
 from glossator.judging.figures import disagreeing, unsettled
 from glossator.judging.links import broken
-from glossator.judging.questions import unaskable
+from glossator.judging.questions import unaskable, unteachable
 from glossator.judging.repairs import fingerprinted, repaired
-from glossator.judging.wording import misjudged
+from glossator.judging.wording import miscut, misjudged
 from glossator.loading import LoadedSources
 from glossator.loading.source_lock import Lock
 from glossator.model import Gloss
 
-__all__ = ["fingerprinted", "judge_article", "judge_shared"]
+__all__ = ["fingerprinted", "judge_article", "judge_shared", "unteachable"]
 
 
 def judge_article(placement: Placement, source: str) -> list[Finding]:
@@ -39,6 +39,7 @@ def judge_article(placement: Placement, source: str) -> list[Finding]:
     findings = repaired(placement)
     findings += unfounded(gloss)
     findings += misjudged(gloss)
+    findings += miscut(gloss)
     findings += disagreeing(placement)
     findings += unused(gloss)
     own = {key: each for key, each in gloss.sources.items() if f"source:{key}" in gloss.lines}

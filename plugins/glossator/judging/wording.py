@@ -32,6 +32,15 @@ def misjudged(gloss: Gloss) -> Iterator[Finding]:
             yield finding(gloss, "verbatim", quote.id, what, mend)
 
 
+def miscut(gloss: Gloss) -> Iterator[Finding]:
+    """Quotes that are said to be a whole sentence and to have lost a part of it."""
+    for quote in gloss.quotes:
+        if quote.manner == "direct" and "truncated" in (quote.fidelity, *quote.fidelity_also):
+            what = "`manner` says “direct”, a whole sentence, but `fidelity` “truncated”."
+            mend = "Write `manner: fragment`, or the fidelity that holds."
+            yield finding(gloss, "manner-truncated", quote.id, what, mend)
+
+
 def comparable(gloss: Gloss, quote: Quote) -> list[str]:
     """The wordings in the language of the article: only those can hold the quote's words."""
     spoken = _primary(gloss.article.language)

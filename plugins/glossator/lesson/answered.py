@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from textwrap import shorten
 from types import MappingProxyType
 
 from glossator.asking.shuffling import lettered, mixed
 from glossator.citations import cite
+from glossator.lesson.addresses import briefly
 from glossator.lesson.asked import facts, heading
 from glossator.lesson.material import Material
 from glossator.markup import Html, join, tag
@@ -14,6 +16,9 @@ from glossator.model import Question, Rubric
 from glossator.translation import Translator
 from glossator.vocabulary import QuestionKind
 
+_WORDS = 60
+"""So many characters of the words of a gloss that has no place of its own in the key."""
+_MARKS = '“”„‟"«»‘’'
 _CLOSED = frozenset({"multiple-choice", "match", "order"})
 """Kinds whose answers are right or wrong: a rubric would say nothing more."""
 
@@ -43,14 +48,24 @@ RUBRICS: Mapping[QuestionKind, tuple[str, str, str]] = MappingProxyType(
 """What an answer shows that is proficient, emerging or beginning, where a question says nothing."""
 
 
-def answered(material: Material, question: Question, number: int) -> Html:
-    """A question with its answer, as a list item."""
+def answered(
+    material: Material, question: Question, number: int, numbers: Mapping[str, int]
+) -> Html:
+    """A question of the key with its answer, as a list item.
+
+    A rubric that is not its own, and its sources in full (by ``numbers``), stand there once.
+    """
+    t = material.t
+    sources = [briefly(material, ident, numbers) for ident in question.sources]
     return tag(
         "li",
         heading(question, number),
         facts(material, question),
         tag("div", material.render(question.question), class_="asked"),
-        told(material, question, material.t.say("What to accept")),
+        *_answer(material, question, t.say("What to accept")),
+        rubric_table(question.rubric, t.say("Rubric"), t) if question.rubric else None,
+        _line(t.say("Notes"), _named(material, question)),
+        _line(t.say("Sources"), sources, "; "),
         id=f"question-{question.id}",
         class_=f"question {question.kind}",
         value=str(number),
@@ -61,18 +76,35 @@ def told(material: Material, question: Question, name: str) -> Html:
     """The answer to a question under its name, what an answer is worth, and where to look."""
     t, rubric = material.t, rubric_of(material, question)
     return join(
-        tag("p", name, class_="part"),
-        tag(
-            "div",
-            *_right(material, question),
-            material.render(question.answer) if question.answer else None,
-            class_="answer",
-        ),
+        *_answer(material, question, name),
         rubric_table(rubric, t.say("Rubric"), t) if rubric else None,
-        tag("p", t.say("Notes"), ": ", _labels(material, question), class_="facts")
-        if question.items
-        else None,
+        _line(
+            t.say("Notes"), [join(material.labels[each.id]) for each in material.about(question)]
+        ),
         _sources(material, question),
+    )
+
+
+def general_rubrics(material: Material) -> Iterator[Html]:
+    """Each rubric that holds for several questions, with their numbers."""
+    t = material.t
+    asked: dict[QuestionKind, list[str]] = {}
+    for number, question in enumerate(material.questions, 1):
+        if question.rubric is None and question.kind not in _CLOSED:
+            asked.setdefault(question.kind, []).append(str(number))
+    for kind, numbers in asked.items():
+        name = t.count("Rubric for question {list}", "Rubric for questions {list}", len(numbers),
+                       list=", ".join(numbers))  # fmt: skip
+        yield rubric_table(_rubric_of_kind(kind, t), name, t)
+
+
+def _answer(material: Material, question: Question, name: str) -> Iterator[Html]:
+    yield tag("p", name, class_="part")
+    yield tag(
+        "div",
+        *_right(material, question),
+        material.render(question.answer) if question.answer else None,
+        class_="answer",
     )
 
 
@@ -113,7 +145,11 @@ def rubric_of(material: Material, question: Question) -> Rubric | None:
     """A question's own rubric, or that of its kind; None if answers are right or wrong."""
     if question.rubric is not None or question.kind in _CLOSED:
         return question.rubric
-    proficient, emerging, beginning = map(material.t.say, RUBRICS[question.kind])
+    return _rubric_of_kind(question.kind, material.t)
+
+
+def _rubric_of_kind(kind: QuestionKind, t: Translator) -> Rubric:
+    proficient, emerging, beginning = map(t.say, RUBRICS[kind])
     return Rubric(proficient=proficient, emerging=emerging, beginning=beginning)
 
 
@@ -129,8 +165,23 @@ def rubric_table(rubric: Rubric, name: str, t: Translator) -> Html:
     return tag("table", tag("caption", name), tag("tbody", *cells), class_="rubric")
 
 
-def _labels(material: Material, question: Question) -> Html:
-    return join(*(material.labels[each.id] for each in material.about(question)), separator=", ")
+def _line(name: str, parts: Sequence[Html], separator: str = ", ") -> Html | None:
+    return (
+        tag("p", name, ": ", join(*parts, separator=separator), class_="facts") if parts else None
+    )
+
+
+def _named(material: Material, question: Question) -> list[Html]:
+    """What a question is about, by the label that it has in the key, or else by its words."""
+    marks = {each.id for each in (*material.marks, *material.unasked)}
+    named = []
+    for each in material.about(question):
+        if each.id in marks or each.absent:
+            named.append(join(material.labels[each.id]))
+        elif each.exact:
+            words = shorten(each.exact.strip(_MARKS), _WORDS, placeholder=" …")
+            named.append(tag("bdi", f"“{words}”", lang=material.gloss.article.language))
+    return named
 
 
 def _sources(material: Material, question: Question) -> Html | None:

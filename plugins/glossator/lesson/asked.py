@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from glossator.asking.shuffling import lettered, mixed
@@ -11,6 +12,13 @@ from glossator.model import Pair, Question
 
 _LINES = {"short-answer": 4, "trace": 6, "mark-text": 1}
 """So many lines to write on."""
+_LONG = 8
+"""So many lines for what is to be written anew, or in order."""
+_REWRITES = re.compile(
+    r"\b(?:re-?write|timeline|in(?:to)? order|umschreib\w*|zeitleiste|zeitstrahl|reihenfolge"
+    r"|schreib\w*\b[^.?!]*\b(?:um|neu))\b",
+    re.IGNORECASE,
+)
 
 
 def asked(material: Material, question: Question, number: int) -> Html:
@@ -66,7 +74,12 @@ def room(material: Material, question: Question) -> Iterator[Html]:
             yield tag("p", t.say("Underline them in the text, and write down their lines:"))
             yield tag("p", *(join(gap(), " ") for _ in range(count)), class_="gaps")
         case _:
-            yield writing_lines(_LINES[question.kind])
+            yield writing_lines(_lines_for(question))
+
+
+def _lines_for(question: Question) -> int:
+    """More lines where something is to be written anew or put in order."""
+    return _LONG if _REWRITES.search(question.question) else _LINES[question.kind]
 
 
 def _two_columns(question: Question) -> Html:

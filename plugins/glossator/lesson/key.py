@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from glossator.asking.cards import Mark
 from glossator.labels import judgement, word_name
 from glossator.lesson.accepting import card_rubric
-from glossator.lesson.answered import answered, rubric_table
+from glossator.lesson.addresses import in_full, numbered
+from glossator.lesson.answered import answered, general_rubrics, rubric_table
 from glossator.lesson.key_entries import entry
 from glossator.lesson.material import Material
 from glossator.lesson.text_sheet import article_lines
-from glossator.markup import Html, join, tag
+from glossator.markup import Html, fill, join, tag
 from glossator.model import Annotation, Figure, Quote
 
 
 def key(material: Material) -> Html:
     """The body of the key."""
+    numbers = numbered(_cited(material))
     return join(
         article_lines(material),
-        *_marks(material),
+        *_marks(material, numbers),
         *_others(material),
-        *_answers(material),
+        *_answers(material, numbers),
         *_unasked(material),
+        *_sources(material, numbers),
     )
 
 
-def _marks(material: Material) -> Iterator[Html]:
+def _cited(material: Material) -> Iterator[str]:
+    for mark in material.marks:
+        yield from mark.cited
+    for question in material.questions:
+        yield from question.sources
+
+
+def _marks(material: Material, numbers: Mapping[str, int]) -> Iterator[Html]:
     t = material.t
     kinds: Sequence[tuple[str, str, str, type[Mark]]] = (
         ("quote", t.say("Quotes"), t.say("Rubric for each quote"), Quote),
@@ -37,7 +47,7 @@ def _marks(material: Material) -> Iterator[Html]:
         if glosses:
             yield tag("h2", name)
             yield rubric_table(card_rubric(kind, t), rubric, t)
-            yield from (entry(material, each) for each in glosses)
+            yield from (entry(material, each, numbers) for each in glosses)
 
 
 def _others(material: Material) -> Iterator[Html]:
@@ -62,10 +72,12 @@ def _missing(material: Material, gloss: Annotation) -> Html:
     )
 
 
-def _answers(material: Material) -> Iterator[Html]:
+def _answers(material: Material, numbers: Mapping[str, int]) -> Iterator[Html]:
     if material.questions:
         yield tag("h2", material.t.say("Questions"))
-        items = (answered(material, each, at) for at, each in enumerate(material.questions, 1))
+        yield from general_rubrics(material)
+        items = (answered(material, each, at, numbers)
+                 for at, each in enumerate(material.questions, 1))  # fmt: skip
         yield tag("ol", *items, class_="questions")
 
 
@@ -77,14 +89,21 @@ def _unasked(material: Material) -> Iterator[Html]:
     heads = (t.say("Quote or figure"), t.say("Line"), t.say("Who speaks, or what it measures"),
              t.say("Judgement"), t.say("Note"))  # fmt: skip
     yield tag("h2", t.say("Quotes and figures without a card"))
-    yield tag("p", t.say("They have no number on the handout. `lesson: cards:` makes cards of them."
-                         ), class_="facts")  # fmt: skip
+    said = t.say("They have no number on the handout. {key} in the gloss file makes cards of them.")
+    yield tag("p", fill(said, key=tag("code", "lesson: cards:")), class_="facts")
     yield tag(
         "table",
         tag("thead", tag("tr", *(tag("th", head, scope="col") for head in heads))),
         tag("tbody", *(_unasked_row(material, each) for each in material.unasked)),
         class_="unasked",
     )
+
+
+def _sources(material: Material, numbers: Mapping[str, int]) -> Iterator[Html]:
+    """On paper an address is there only if it is printed."""
+    if numbers:
+        yield tag("h2", material.t.say("Sources"))
+        yield in_full(material, numbers, ordered=True)
 
 
 def _unasked_row(material: Material, mark: Mark) -> Html:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from glossator.asking.cards import Mark
 from glossator.differences import Piece, compare
 from glossator.labels import word_name
 from glossator.lesson.accepting import to_accept
+from glossator.lesson.addresses import briefly
 from glossator.lesson.material import Material
 from glossator.markup import Html, join, tag
 from glossator.model import Figure, Quote, Wording
@@ -15,10 +16,11 @@ from glossator.notes import is_alike, occasion
 from glossator.quantities import amount
 from glossator.vocabulary import FIDELITIES, MANNERS, VERDICTS
 
+_SPELLINGS = (("meter", "metre"), ("liter", "litre"))
 Row = tuple[str, Html | str | None]
 
 
-def entry(material: Material, mark: Mark) -> Html:
+def entry(material: Material, mark: Mark, numbers: Mapping[str, int]) -> Html:
     """A mark with all that there is to know for whoever marks the answers to it."""
     t = material.t
     rows = _of_quote(material, mark) if isinstance(mark, Quote) else _of_figure(material, mark)
@@ -27,7 +29,7 @@ def entry(material: Material, mark: Mark) -> Html:
         *rows,
         (t.say("Note"), note),
         (t.say("What to accept"), _accepted(material, mark)),
-        (t.say("Sources"), _sources(material, mark)),
+        (t.say("Sources"), _sources(material, mark, numbers)),
     ]
     return tag(
         "section",
@@ -58,7 +60,7 @@ def _of_quote(material: Material, quote: Quote) -> Iterator[Row]:
     said = occasion(quote.said, t) if quote.said else None
     yield t.say("When and where"), said or t.say("not recorded")
     manner = t.say(MANNERS[quote.manner]) if quote.manner else t.say("not recorded")
-    yield t.say("Between the marks"), manner
+    yield t.say("What is between the marks"), manner
     yield t.say("Wording"), _wordings(material, quote)
     words = dict.fromkeys((quote.fidelity, *quote.fidelity_also))
     yield (
@@ -71,11 +73,20 @@ def _of_figure(material: Material, figure: Figure) -> Iterator[Row]:
     t = material.t
     speaker = material.gloss.speakers.get(figure.claimed_by or "")
     yield t.say("What it measures"), figure.measures or t.say("not recorded")
-    yield t.say("Value"), amount(figure.value, figure.unit, t) if figure.value else None
+    value = amount(figure.value, figure.unit, t) if figure.value else None
+    yield t.say("Value"), _as_spelled(value, material) if value else None
     yield t.say("Who says so"), speaker.name if speaker else figure.claimed_by
     yield t.say("Comes from"), figure.origin
     yield t.say("Verdict"), _word(material, figure.verdict, VERDICTS[figure.verdict])
     yield t.say("Evidence"), material.render_inline(figure.evidence) if figure.evidence else None
+
+
+def _as_spelled(value: str, material: Material) -> str:
+    """“kilometres” where the article spells so: tables of units have “kilometers” alone."""
+    for ours, theirs in _SPELLINGS:
+        if ours in value and any(theirs in line.text.lower() for line in material.lines):
+            value = value.replace(ours, theirs)
+    return value
 
 
 def _word(material: Material, word: str, meaning: str) -> Html:
@@ -90,16 +101,9 @@ def _accepted(material: Material, mark: Mark) -> Html:
     return tag("ul", *items)
 
 
-def _sources(material: Material, mark: Mark) -> Html | None:
-    """Which they are, in few words: the article’s own page has them in full."""
-    items = []
-    for ident in mark.cited:
-        source = material.gloss.sources[ident]
-        date = f", {material.t.date(source.published)}" if source.published else ""
-        named = tag("bdi", source.outlet)
-        if source.url:
-            named = tag("a", named, href=source.url, rel="noopener noreferrer")
-        items.append(join(named, date))
+def _sources(material: Material, mark: Mark, numbers: Mapping[str, int]) -> Html | None:
+    """Which they are, in few words: they stand in full at the end of the key."""
+    items = [briefly(material, ident, numbers) for ident in mark.cited]
     return join(*items, separator="; ") if items else None
 
 

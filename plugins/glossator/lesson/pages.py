@@ -26,6 +26,9 @@ SHEETS: Mapping[Sheet, Callable[[Material], Html]] = MappingProxyType(
 
 FOR_STUDENTS: tuple[Sheet, ...] = ("handout", "projector")
 
+_WITH_ARTICLE: tuple[Sheet, ...] = ("handout", "key")
+"""Those that hold the whole article."""
+
 _PAGE = """
 @page {
   size: %(paper)s%(turned)s;
@@ -57,10 +60,12 @@ def sheet_page(material: Material, sheet: Sheet, paper: Paper = "A4") -> str:
     )
     heading = None
     if not wide:
+        # The article stands on the sheet, and begins with its headline: once is enough.
+        titled = sheet in _WITH_ARTICLE and _begins_with_title(material)
         heading = tag(
             "header",
-            tag("p", name, class_="sheet-name"),
-            tag("h1", tag("bdi", article.title, lang=article.language)),
+            tag("h1" if titled else "p", name, class_="sheet-name"),
+            None if titled else tag("h1", tag("bdi", article.title, lang=article.language)),
             tag("p", _published(material), class_="facts"),
         )
     body = tag(
@@ -85,6 +90,14 @@ def sheet_name(sheet: Sheet, material: Material) -> str:
             return t.say("Questions")
         case "plan":
             return t.say("Lesson plan")
+
+
+def _begins_with_title(material: Material) -> bool:
+    """Whether the first paragraph of the article is its headline."""
+    lines = list(material.lines)
+    following = next((at for at, line in enumerate(lines) if at and line.first), len(lines))
+    first = "".join(line.text for line in lines[:following])
+    return "".join(first.split()) == "".join(material.gloss.article.title.split())
 
 
 def _published(material: Material) -> str:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from glossator.citations import cite
+from glossator.asking.timing import (
+    READING,
+    TALKING,
+    minutes_for,
+    minutes_for_all,
+    minutes_for_cards,
+    period_of,
+    periods,
+)
+from glossator.lesson.addresses import in_full
 from glossator.lesson.material import Material
 from glossator.markup import Html, join, tag
 from glossator.model import Lesson
-
-READING, MARKING, TALKING = 8, 12, 10
-"""Minutes to read the article, to go through up to twelve cards, and to talk at the end."""
 
 SIFT = (
     ("Stop", "Do you know this outlet and its name? What do you feel? Do not share it yet."),
@@ -59,17 +65,19 @@ def plan(material: Material) -> Html:
 
 
 def minutes_of(material: Material) -> int:
-    """How long the lesson takes: as the teacher says, or all steps together."""
-    lesson = material.gloss.lesson
-    if lesson and lesson.minutes:
-        return lesson.minutes
-    asked = sum(question.minutes or 5 for question in material.questions)
-    return READING + _marking(material) + asked + TALKING
+    """How long all steps take together."""
+    return minutes_for_all(len(material.marks), material.questions)
 
 
-def _marking(material: Material) -> int:
-    """Beyond twelve, a card is a minute more: who sees that in the plan takes fewer."""
-    return max(MARKING, len(material.marks))
+def _time(material: Material) -> str:
+    """How long the lesson is to take, and how long it does if that is longer."""
+    t, lesson = material.t, material.gloss.lesson
+    steps = minutes_of(material)
+    planned = lesson.minutes if lesson and lesson.minutes else steps
+    said = t.count("{number} minute", "{number} minutes", planned)
+    if steps <= planned:
+        return said
+    return t.say("{time}; the steps below take {minutes}", time=said, minutes=steps)
 
 
 def _facts(material: Material) -> Html:
@@ -81,10 +89,7 @@ def _facts(material: Material) -> Html:
         (t.say("Outlet"), article.outlet),
         (t.say("Published"), t.date(article.published) if article.published else None),
         (t.say("Grade"), lesson.grade),
-        (
-            t.say("Time"),
-            t.count("{number} minute", "{number} minutes", minutes_of(material)),
-        ),
+        (t.say("Time"), _time(material)),
         (t.say("Rights"), article.rights),
     ]
     shown = (tag("div", tag("dt", name), tag("dd", tag("bdi", value)))
@@ -130,31 +135,43 @@ def _prepare(material: Material) -> Iterator[Html]:
     yield tag("li", t.say("Print the handout, one for each student, and the key for yourself."))
     yield tag("li", t.say("Open the projector view; the arrow keys go from question to question."))
     yield tag("li", t.say("One device with a browser for two students, to look things up."))
-    yield tag("li", t.say("Try the sources below: some may be blocked where you are, or gone."))
+    if _cited(material):
+        yield tag("li", t.say("Try the sources below: some may be blocked where you are, or gone."))
 
 
 def _steps(material: Material) -> Html:
-    t = material.t
-    steps = [
-        (READING, t.say("Read the article alone, without looking anything up.")),
-        (_marking(material), t.say("In pairs: go through the quotes and figures on the handout.")),
-    ]
-    for number, question in enumerate(material.questions, 1):
-        title = question.title or question.skill or ""
-        said = t.say("Question {number}: {title}", number=number, title=title)
-        steps.append(
-            (question.minutes or 5, said if title else t.say("Question {number}", number=number))
-        )
-    steps.append((TALKING, t.say("Together: what did you believe at first, and what changed it?")))
+    t, lesson = material.t, material.gloss.lesson or Lesson()
+    steps = list(_each_step(material))
     rows = []
-    at = 0
-    for minutes, said in steps:
+    at, last = 0, 1
+    for (minutes, said), period in zip(
+        steps, periods(lesson.minutes, [step for step, _ in steps]), strict=True
+    ):
+        if period > last:
+            begins = t.say("Period {number} begins here, if a period has {minutes} minutes.",
+                           number=period, minutes=period_of(lesson.minutes))  # fmt: skip
+            rows.append(tag("tr", tag("th", begins, colspan="2"), class_="period"))
+            last = period
         rows.append(tag("tr", tag("td", f"{at}–{at + minutes}"), tag("td", tag("bdi", said))))
         at += minutes
     head = tag(
         "tr", tag("th", t.say("Minutes"), scope="col"), tag("th", t.say("What"), scope="col")
     )
     return tag("table", tag("thead", head), tag("tbody", *rows), class_="steps")
+
+
+def _each_step(material: Material) -> Iterator[tuple[int, str]]:
+    """How long each step takes, and what is done."""
+    t = material.t
+    yield READING, t.say("Read the article alone, without looking anything up.")
+    if material.marks:
+        said = t.say("In pairs: go through the quotes and figures on the handout.")
+        yield minutes_for_cards(len(material.marks)), said
+    for number, question in enumerate(material.questions, 1):
+        title = question.title or question.skill or ""
+        said = t.say("Question {number}: {title}", number=number, title=title)
+        yield minutes_for(question), said if title else t.say("Question {number}", number=number)
+    yield TALKING, t.say("Together: what did you believe at first, and what changed it?")
 
 
 def _pairs(material: Material, pairs: tuple[tuple[str, str], ...]) -> Html:
@@ -164,11 +181,12 @@ def _pairs(material: Material, pairs: tuple[tuple[str, str], ...]) -> Html:
 
 
 def _sources(material: Material) -> Iterator[Html]:
-    ids = dict.fromkeys(ident for question in material.questions for ident in question.sources)
+    ids = _cited(material)
     if ids:
         yield tag("h2", material.t.say("Sources used"))
-        gloss, t = material.gloss, material.t
-        items = (
-            tag("li", cite(gloss.sources[ident], t, record=gloss.record_of(ident))) for ident in ids
-        )
-        yield tag("ul", *items, class_="sources")
+        yield in_full(material, ids)
+
+
+def _cited(material: Material) -> list[str]:
+    """The sources of the questions, each once."""
+    return list(dict.fromkeys(each for asked in material.questions for each in asked.sources))

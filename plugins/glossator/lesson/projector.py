@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from glossator.asking.shuffling import lettered, mixed
 from glossator.lesson.asked import box, facts, heading
@@ -14,6 +14,8 @@ _AROUND = 1
 """So many lines before and after those that a question is about."""
 _MANY = 6
 """With more lines than these, a printed slide needs them smaller."""
+_MOST = 8
+"""More lines than these do not fit below a question."""
 
 
 def projector(material: Material) -> Html:
@@ -71,12 +73,48 @@ def _offered(question: Question) -> Iterator[Html]:
 
 
 def _lines(material: Material, question: Question) -> Html | None:
-    """The lines that a question is about, if they are few."""
+    """The lines that a question is about, with those around them while they are few.
+
+    Whole paragraphs, if they fit; else what stands next to each place, or the places alone. What
+    is left out is told.
+    """
     numbers = {material.mark_lines[each] for each in question.items if each in material.mark_lines}
-    wanted = {near for number in numbers for near in range(number - _AROUND, number + _AROUND + 1)}
-    lines = [line for line in material.lines if line.number in wanted]
-    if not lines or len(numbers) > 3:
+    if not numbers:
         return None
-    items = (tag("li", line.text, value=str(line.number)) for line in lines)
-    look = "lines many" if len(lines) > _MANY else "lines"
-    return tag("ol", *items, class_=look, lang=material.gloss.article.language)
+    paragraphs = {line for lines in _paragraphs(material) if numbers & lines for line in lines}
+    near = {line for number in numbers for line in range(number - _AROUND, number + _AROUND + 1)}
+    offered = (paragraphs, near & paragraphs, numbers)
+    shown = next((lines for lines in offered if len(lines) <= _MOST), set(sorted(numbers)[:_MOST]))
+    items = (
+        tag("li", line.text, value=str(line.number))
+        for line in material.lines
+        if line.number in shown
+    )
+    look = "lines many" if len(shown) > _MANY else "lines"
+    text = tag("ol", *items, class_=look, lang=material.gloss.article.language)
+    if shown == paragraphs:
+        return text
+    left = material.t.say("Lines {lines}; {shown} shown",
+                          lines=_spans(paragraphs), shown=_spans(shown))  # fmt: skip
+    return join(text, tag("p", left, class_="facts left-out"))
+
+
+def _paragraphs(material: Material) -> list[set[int]]:
+    """The numbers of the lines of each paragraph."""
+    paragraphs: list[set[int]] = []
+    for line in material.lines:
+        if line.first:
+            paragraphs.append(set())
+        paragraphs[-1].add(line.number)
+    return paragraphs
+
+
+def _spans(numbers: Iterable[int]) -> str:
+    """“23–29, 31”."""
+    spans: list[list[int]] = []
+    for number in sorted(numbers):
+        if spans and number == spans[-1][-1] + 1:
+            spans[-1][1:] = [number]
+        else:
+            spans.append([number])
+    return ", ".join("–".join(map(str, span)) for span in spans)

@@ -70,13 +70,32 @@ def test_new_from_standard_input_to_a_named_file() -> None:
 
 def test_new_ends_with_what_to_do_next(here: Path) -> None:
     write(here, {"article.txt": TEXT})
-    lines = run("new", "article.txt").stderr.splitlines()[-4:]
+    article = "docs/articles/library-to-close-on-mondays"
+    lines = run("new", "article.txt").stderr.splitlines()[-5:]
     assert lines == [
         "Next:",
-        "  1. Look at each gloss in docs/articles/library-to-close-on-mondays.gloss.yml",
-        "  2. glossator check docs/articles/library-to-close-on-mondays.md",
+        f"  1. Look at each gloss in {article}.gloss.yml",
+        f"  2. glossator check {article}.md",
         "  3. mkdocs serve",
+        f"  4. glossator lesson {article}.md",
     ]
+
+
+def test_new_names_the_list_of_pages_where_the_site_has_one(here: Path) -> None:
+    write(here, {"article.txt": TEXT, "mkdocs.yml": "site_name: S\nnav:\n  - index.md\n"})
+    lines = run("new", "article.txt").stderr.splitlines()
+    assert "  3. Name the article under `nav` in mkdocs.yml: menus list it then" in lines
+
+
+def test_new_takes_the_author_from_the_byline(here: Path) -> None:
+    title, _, text = TEXT.partition("\n")
+    write(here, {"article.txt": f"{title}\n\nBy Martha Quill, Leeds\n{text}"})
+    assert run("new", "article.txt").exit_code == 0
+    gloss = load("docs/articles/library-to-close-on-mondays.gloss.yml").gloss
+    assert gloss is not None
+    assert gloss.article.author == "Martha Quill"
+    article = Path("docs/articles/library-to-close-on-mondays.md").read_text(encoding="utf-8")
+    assert "\n\nBy Martha Quill, Leeds\n\n" in article
 
 
 def test_new_makes_no_folders_where_no_site_is(here: Path) -> None:

@@ -90,7 +90,10 @@ def test_a_question_that_is_not_there(folder: Path) -> None:
     write(folder, {"docs/library.gloss.yml": f"{WELL_GLOSSED}lesson:\n  ask: [u1, q9-trace]\n"})
     result = run("docs/library.md", "--html")
     assert result.exit_code == 2
-    assert "`lesson: ask:` names q9-trace, and there is no such question." in result.stderr
+    assert (
+        "`lesson: ask:` names q9-trace, and there is no such question. The file’s own are u1; "
+        "`glossator lesson --questions "
+    ) in result.stderr
     assert not (folder / "library-lesson").exists()
 
 
@@ -222,3 +225,56 @@ def test_the_key_is_never_written_among_the_pages(folder: Path) -> None:
         assert result.exit_code == 2, named
         assert "The key would be published there" in result.stderr
     assert names(folder / "docs") == {"library.md", "library.gloss.yml"}
+
+
+def test_a_lesson_longer_than_its_time_is_told_with_what_would_fit(folder: Path) -> None:
+    write(folder, {"docs/library.gloss.yml": f"{WELL_GLOSSED}lesson: {{minutes: 28}}\n"})
+    result = run("docs/library.md", "--html")
+    assert result.exit_code == 1
+    line = len(WELL_GLOSSED.splitlines()) + 1
+    said = (
+        f"library.gloss.yml:{line}: warning lesson-time: The steps of the lesson take 30 minutes, "
+        "and `minutes` says 28. Write `minutes: 30`, or take fewer: `ask: [u1]` and 5 of the 7 "
+        "cards (`cards_at_most: 5`) take 28."
+    )
+    assert said in result.stderr.replace("\\", "/")
+    assert names(folder / "library-lesson") == FILES
+    fits = "lesson: {minutes: 28, ask: [u1], cards_at_most: 5}\n"
+    write(folder, {"docs/library.gloss.yml": f"{WELL_GLOSSED}{fits}"})
+    assert run("docs/library.md", "--html").exit_code == 0
+
+
+MARKED = """\
+  - id: u2
+    kind: mark-text
+    question: Which words hide somebody?
+    passages: [Some parents, Some mothers]
+"""
+
+
+def test_a_passage_that_is_not_in_the_article_is_told_by_the_lesson_too(folder: Path) -> None:
+    gloss = f"{WELL_GLOSSED}{MARKED}"
+    write(folder, {"docs/library.gloss.yml": gloss})
+    result = run("docs/library.md", "--html")
+    assert result.exit_code == 1
+    assert "warning question-passage: u2: The passage “Some mothers” does not" in result.stderr
+    assert "Some parents" not in result.stderr
+    assert names(folder / "library-lesson") == FILES
+    write(folder, {"docs/library.gloss.yml": f"{gloss}lesson: {{ask: [u1]}}\n"})
+    assert run("docs/library.md", "--html").exit_code == 0
+
+
+def test_why_nothing_is_asked_of_figures_is_told(folder: Path) -> None:
+    none = WELL_GLOSSED.replace("    measures: fall in visits\n", "")
+    for verdict in ("unsupported", "supported", "not-checkable"):
+        none = none.replace(f"verdict: {verdict}", "verdict: unchecked")
+    draft = none[: none.index("questions:\n")]
+    said = "library.gloss.yml: No question is made of the figures: none has `measures`. With three"
+    write(folder, {"docs/library.gloss.yml": draft})
+    for options in (("--html",), ("--questions",)):
+        assert said in run("docs/library.md", *options).stderr.replace("\\", "/"), options
+    # A teacher who has chosen needs no such word, and a file whose figures are asked about.
+    write(folder, {"docs/library.gloss.yml": none})
+    assert "No question is made" not in run("docs/library.md", "--html").stderr
+    write(folder, {"docs/library.gloss.yml": WELL_GLOSSED[: WELL_GLOSSED.index("questions:\n")]})
+    assert "No question is made" not in run("docs/library.md", "--html").stderr

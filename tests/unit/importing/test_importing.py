@@ -68,6 +68,50 @@ def test_plain_text(text: str, markdown: str) -> None:
     assert import_article(Source(text, "a.txt")).markdown == markdown
 
 
+TEXT = "The bridge over the river was opened on Monday after two years of work."
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By Martha Quill", "Martha Quill"),
+        ("BY MARTHA QUILL", "MARTHA QUILL"),
+        ("Von Martha Quill", "Martha Quill"),
+        ("By Martha Quill, Berlin", "Martha Quill"),
+        ("By Martha Quill, New York", "Martha Quill"),
+        ("By Martha Quill in Berlin", "Martha Quill"),
+        ("By Martha Quill, Health and Science Editor", "Martha Quill"),
+        ("By Martha Quill | 3 March 2025", "Martha Quill"),
+        ("By Martha Quill 3 March 2025", "Martha Quill"),
+        ("By Martha Quill March 3, 2025", "Martha Quill"),
+        ("By J. R. van der O’Neill-Smith", "J. R. van der O’Neill-Smith"),
+        ("By Ana Lind and Jo Roe", "Ana Lind and Jo Roe"),
+        ("Von Ana Lind, Jo Roe und Max Muster", "Ana Lind, Jo Roe und Max Muster"),
+        ("By Tuesday", None),
+        ("By the river", None),
+        ("By Martha Quill.", None),
+        ("By 2030 Nothing Is Left", None),
+        ("Bye Martha Quill", None),
+        ("By Martha Quill and the others who were there", None),
+    ],
+)
+def test_a_byline_under_the_headline(tmp_path: Path, line: str, author: str | None) -> None:
+    for text in (f"A new bridge\n\n{line}\n\n{TEXT}", f"A new bridge\n{line}\n\n{TEXT}"):
+        imported = import_article(Source(text, "a.txt"))
+        assert imported.author == author
+        assert shown(tmp_path, imported.markdown) == words_of(text)
+        if author is not None:
+            assert imported.markdown == f"# A new bridge\n\n{escaped(line)}\n\n{TEXT}\n"
+
+
+def test_a_byline_is_looked_for_only_under_the_headline() -> None:
+    imported = import_article(Source(f"A new bridge\n\n{TEXT}\n\nBy Martha Quill", "a.txt"))
+    assert imported.author is None
+    dated = f"A new bridge\n\nBy Martha Quill\n\n3 March 2025\n\n{TEXT}"
+    made = import_article(Source(dated, "a.txt"))
+    assert made.markdown == f"# A new bridge\n\nBy Martha Quill\n\n3 March 2025\n\n{TEXT}\n"
+
+
 def test_a_markdown_file_stays_as_it_is() -> None:
     text = "---\ntitle: Real title\nauthor: A\ndate: 2025-03-06\n---\n\n# Head *one*\n\nWords.\n"
     imported = import_article(Source(text, "a.md"))

@@ -57,6 +57,12 @@ CHANGES = [
         "word it is `truncated`: write that, or give the wording that has them.",
     ),
     (
+        "manner-truncated",
+        ("    fidelity: altered\n", "    fidelity: truncated\n    manner: direct\n"),
+        "q1: `manner` says “direct”, a whole sentence, but `fidelity` “truncated”. Write `manner: "
+        "fragment`, or the fidelity that holds.",
+    ),
+    (
         "verbatim",
         ("no good choice left", "no choice left"),
         "q1: `fidelity` says “altered”, but a wording has these very words. Write `verbatim`, or "
@@ -253,3 +259,29 @@ def test_one_sum_in_two_currencies_is_a_hint_and_stops_nothing(tmp_path: Path) -
     assert (found.severity, found.id) == ("note", "f1")
     assert "are the same sum if one GBP is" in found.what
     assert all(each.code != "arithmetic" for each in judged(tmp_path, gloss, article))
+
+
+def test_what_fits_into_a_lesson_that_is_too_long(tmp_path: Path) -> None:
+    def mend(lesson: str) -> list[str]:
+        found = judged(tmp_path, f"{WELL_GLOSSED}lesson: {lesson}\n")
+        return [each.mend for each in found if each.code == "lesson-time"]
+
+    assert mend("{minutes: 30}") == []
+    assert mend("{minutes: 28, cards: [q1, q2, f1, f2, f3, f4]}") == [
+        "Write `minutes: 29`, or take fewer: `ask: [u1]` and `cards: [f3, f4, q1, f1, f2]` take 28."
+    ]
+    assert mend("{minutes: 25}") == [
+        "Write `minutes: 30`, or take fewer: `ask: [u1]` and 0 of the 7 cards "
+        "(`cards_at_most: 0`) take 23."
+    ]
+    assert mend("{minutes: 25, cards: [q1]}") == [
+        "Write `minutes: 28`, or take fewer: `ask: [u1]` and `cards_at_most: 0` in place of "
+        "`cards` take 23."
+    ]
+    assert mend("{minutes: 22, cards_at_most: 0}") == [
+        "Write `minutes: 23`, or take fewer questions (`ask`) and cards (`cards`)."
+    ]
+    # Too short for anything but reading and talking.
+    assert mend("{minutes: 20}") == [
+        "Write `minutes: 30`, or take fewer questions (`ask`) and cards (`cards`)."
+    ]

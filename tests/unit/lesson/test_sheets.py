@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from glossator.annotate import place
+from glossator.lesson.addresses import as_typed
 from glossator.lesson.answered import RUBRICS
 from glossator.lesson.fields import fields_of_mark
 from glossator.lesson.material import Material, gather
@@ -141,10 +142,10 @@ def test_every_line_of_the_key_has_its_label(tmp_path: Path) -> None:
     quote = told(page, "q1")
     assert quote["Who speaks"] == "Ana Lind, Mayor"
     assert quote["When and where"] == "4 March 2025, council meeting, in English"
-    assert quote["Between the marks"] == "a whole sentence"
+    assert quote["What is between the marks"] == "a whole sentence"
     assert quote["Fidelity"] == "altered : Words inside the quotation marks were changed."
     assert quote["Note"].startswith("The minutes have")
-    assert quote["Sources"] == "Town council , 5 March 2025"
+    assert quote["Sources"] == "Town council , 5 March 2025 [1]"
     accepted = texts(page, "#row-q1 dd li")
     assert accepted[:2] == [
         "Who speaks? Ana Lind, or: Mayor",
@@ -168,7 +169,7 @@ def test_the_key_says_what_cards_are_worth(material: Material) -> None:
     page = soup(material, "key")
     captions = texts(page, ".rubric caption")
     assert captions[:2] == ["Rubric for each quote", "Rubric for each figure"]
-    assert set(captions[2:]) == {"Rubric"}
+    assert captions[2:] == ["Rubric for question 1", "Rubric for question 6", "Rubric"]
     assert all(len(table.select("tr")) == 3 for table in page.select(".rubric"))
 
 
@@ -245,22 +246,188 @@ def test_the_key_has_a_rubric_of_three_levels_where_answers_are_free(material: M
         "Finds the sentence.",
         "Finds nothing.",
     ]
-    assert texts(page, "#question-u6 .rubric td") == list(RUBRICS["trace"])
+    general = {
+        table.select("caption")[0].get_text(): texts(table, "td")
+        for table in page.select(".key > main > .rubric")
+    }
+    assert general["Rubric for question 1"] == list(RUBRICS["short-answer"])
+    assert general["Rubric for question 6"] == list(RUBRICS["trace"])
+    assert not page.select("#question-u1 .rubric, #question-u6 .rubric")
     assert not page.select("#question-u2 .rubric, #question-u3 .rubric, #question-u4 .rubric")
+
+
+def test_the_key_has_a_rubric_for_several_questions_once(tmp_path: Path) -> None:
+    more = "  - {id: u7, question: And now?, answer: Nothing.}\nlesson:\n"
+    page = soup(lesson_on(tmp_path, LESSON.replace("lesson:\n", more)), "key")
+    assert "Rubric for questions 1, 7" in texts(page, ".rubric caption")
+    assert page.get_text().count(RUBRICS["short-answer"][0]) == 1
+
+
+def test_the_key_names_what_a_question_is_about_by_what_is_in_the_key(tmp_path: Path) -> None:
+    gloss = LESSON.replace("items: [f1, f2]", "items: [f1, c1, s1, s2, o1]")
+    page = soup(lesson_on(tmp_path, gloss), "key")
+    assert texts(page, "#question-u1 > .facts")[1] == (
+        "Notes: F1, “will stay closed on Mondays”, S1, “the council said on Tuesday”"
+    )
+
+
+def test_the_key_prints_each_address_once_as_it_is_typed(tmp_path: Path) -> None:
+    gloss = LESSON.replace("https://example.org/minutes", "https://example.org/minutes/?utm_a=1#p")
+    page = soup(lesson_on(tmp_path, gloss), "key")
+    assert texts(page, "#question-u1 > .facts")[-1] == "Sources: Town council, 5 March 2025 [1]"
+    assert texts(page, "main > .sources > li") == [
+        "Minutes of the meeting of 4 March · Town council · 5 March 2025 · example.org/minutes"
+    ]
+    assert texts(soup(lesson_on(tmp_path, gloss), "plan"), ".sources .address") == [
+        "example.org/minutes"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("url", "typed"),
+    [
+        ("https://www.example.org/", "www.example.org"),
+        ("http://example.org/a?b=1&utm_source=x&c=2#:~:text=d", "example.org/a?b=1&c=2"),
+        ("https://example.org/?utm_source=x&utm_medium=y", "example.org"),
+        ("https://example.org/?p=5", "example.org/?p=5"),
+        ("doi:10.1000/182", "doi:10.1000/182"),
+    ],
+)
+def test_an_address_is_short_and_whole(url: str, typed: str) -> None:
+    assert as_typed(url) == typed
+
+
+def test_a_key_has_no_marks_of_markdown(tmp_path: Path) -> None:
+    page = soup(lesson_on(tmp_path, f"{LESSON}  cards: [f2]\n"), "key")
+    assert "`" not in page.get_text()
+    assert texts(page, "h2 + .facts code") == ["lesson: cards:"]
+
+
+@pytest.mark.parametrize(("word", "unit"), [("kilometres", "kilometres"), ("km", "kilometers")])
+def test_the_key_spells_units_as_the_article_does(tmp_path: Path, word: str, unit: str) -> None:
+    article = ARTICLE.replace("48,000", f"48,000 {word}")
+    gloss = LESSON.replace('value: "48000"\n', 'value: "48000"\n    unit: kilometer\n')
+    write(tmp_path, {"library.md": article, "library.gloss.yml": gloss})
+    loaded = load(tmp_path / "library.gloss.yml")
+    assert loaded.gloss is not None, loaded.findings
+    html = render_article(tmp_path / "library.md").html
+    page = soup(gather(place(html, loaded.gloss), html), "key")
+    assert told(page, "f2")["Value"] == f"48,000 {unit}"
 
 
 def test_the_projector_shows_the_lines_that_a_question_is_about(material: Material) -> None:
     slide = soup(material, "projector").select_one("#question-u6 .lines")
     assert slide is not None
-    assert [line["value"] for line in slide.select("li")] == ["2", "3", "4"]
+    # They are a paragraph; nothing is left out.
+    assert [line["value"] for line in slide.select("li")] == ["2", "3", "4", "5"]
+    assert not soup(material, "projector").select("#question-u6 .left-out")
+
+
+LONG = " ".join(f"Sentence number {at} says that nothing of note was decided." for at in range(20))
+
+
+def on_long_article(folder: Path, items: str) -> Material:
+    """The lesson, its mayor in the midst of a paragraph that no slide has room for."""
+    article = ARTICLE.replace("“We had **", f"{LONG} “We had **")
+    gloss = LESSON.replace("    items: [q1]\n", f"    items: {items}\n")
+    write(folder, {"library.md": article, "library.gloss.yml": gloss})
+    loaded = load(folder / "library.gloss.yml")
+    assert loaded.gloss is not None, loaded.findings
+    html = render_article(folder / "library.md").html
+    return gather(place(html, loaded.gloss), html)
+
+
+def test_the_projector_says_which_lines_it_leaves_out(tmp_path: Path) -> None:
+    material = on_long_article(tmp_path, "[q1]")
+    at = material.mark_lines["q1"]
+    slide = soup(material, "projector").select("#question-u6")[0]
+    shown = [int(str(line["value"])) for line in slide.select(".lines li")]
+    assert shown == [at - 1, at, at + 1]
+    last = next(
+        line.number for line in material.lines if line.number > at and line.first
+    ) - 1  # fmt: skip
+    assert texts(slide, ".left-out") == [f"Lines 2–{last}; {at - 1}–{at + 1} shown"]
+
+
+def test_the_projector_shows_lines_of_a_question_with_many(tmp_path: Path) -> None:
+    quotes = "".join(f"  - {{id: q{at + 20}, exact: number {at} says}}\n" for at in range(0, 20, 4))
+    gloss = LESSON.replace("figures:\n", f"{quotes}figures:\n", 1)
+    items = ", ".join(f"q{at + 20}" for at in range(0, 20, 4))
+    gloss = gloss.replace("    items: [q1]\n", f"    items: [{items}]\n")
+    article = ARTICLE.replace("“We had **", f"{LONG} “We had **")
+    write(tmp_path, {"library.md": article, "library.gloss.yml": gloss})
+    loaded = load(tmp_path / "library.gloss.yml")
+    assert loaded.gloss is not None, loaded.findings
+    html = render_article(tmp_path / "library.md").html
+    material = gather(place(html, loaded.gloss), html)
+    slide = soup(material, "projector").select("#question-u6")[0]
+    numbers = sorted(material.mark_lines[f"q{at + 20}"] for at in range(0, 20, 4))
+    assert [int(str(line["value"])) for line in slide.select(".lines li")] == numbers
+    assert "shown" in texts(slide, ".left-out")[0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "lines"),
+    [
+        ("How many visits were there?", 4),
+        ("Rewrite the third paragraph.", 8),
+        ("Put these in order, and say why.", 8),
+        ("Build a timeline of the day.", 8),
+        ("Schreibe den Absatz ohne Bilder um.", 8),
+        ("Bringe sie in die richtige Reihenfolge.", 8),
+        ("What was ordered, and who borders on it?", 4),
+    ],
+)
+def test_there_is_more_room_where_more_is_written(tmp_path: Path, asked: str, lines: int) -> None:
+    old = "How many visits were there the year before? See [F1](#note-f1)."
+    page = soup(lesson_on(tmp_path, LESSON.replace(old, asked)), "handout")
+    assert len(page.select("#question-u1 .rule")) == lines
+
+
+@pytest.mark.parametrize("sheet", ["handout", "key"])
+def test_the_headline_stands_once_on_a_sheet(tmp_path: Path, sheet: Sheet) -> None:
+    page = soup(lesson_on(tmp_path, LESSON), sheet)
+    assert page.get_text().count("Library to close on Mondays") == 2  # and in the title
+    assert len(page.select("h1")) == 1
+    other = LESSON.replace("title: Library to close on Mondays", "title: The library", 1)
+    assert texts(soup(lesson_on(tmp_path, other), sheet), "h1") == ["The library"]
+    assert texts(soup(lesson_on(tmp_path, LESSON), "plan"), "h1") == ["Library to close on Mondays"]
 
 
 def test_the_plan_has_its_steps_and_time(material: Material) -> None:
     page = soup(material, "plan")
-    assert minutes_of(material) == 65
-    assert texts(page, ".steps tbody td:first-child")[-1] == "55–65"
+    assert minutes_of(material) == 58
+    assert texts(page, ".steps tbody td:first-child")[-1] == "48–58"
     assert "9 to 11" in page.get_text()
     assert "To trace a quote." in page.get_text()
+
+
+def test_the_plan_says_where_each_period_begins(tmp_path: Path) -> None:
+    page = soup(lesson_on(tmp_path, f"{LESSON}  minutes: 30\n"), "plan")
+    rows = texts(page, ".steps tbody tr")
+    assert [rows.index(row) for row in rows if "begins here" in row] == [4]
+    assert rows[3].startswith("23–28")
+    assert rows[4] == "Period 2 begins here, if a period has 30 minutes."
+    assert "30 minutes; the steps below take 58" in page.get_text()
+    whole = soup(lesson_on(tmp_path, f"{LESSON}  minutes: 60\n"), "plan")
+    assert "begins here" not in whole.get_text()
+    assert "the steps below take" not in whole.get_text()
+    assert (
+        "Period 2 begins here, if a period has 45 minutes."
+        in soup(lesson_on(tmp_path, LESSON), "plan").get_text()
+    )
+
+
+def test_the_plan_has_no_step_for_cards_that_there_are_not(tmp_path: Path) -> None:
+    page = soup(lesson_on(tmp_path, f"{LESSON}  cards_at_most: 0\n"), "plan")
+    assert "go through the quotes and figures" not in page.get_text()
+    assert texts(page, ".steps tbody td:first-child")[-1] == "43–53"
+
+
+def test_the_plan_points_to_sources_only_where_it_has_them(tmp_path: Path) -> None:
+    assert "Try the sources below" in soup(lesson_on(tmp_path, LESSON), "plan").get_text()
+    gloss = LESSON.replace("    sources: [minutes]\n    minutes: 10\n", "    minutes: 10\n")
+    assert "Try the sources below" not in soup(lesson_on(tmp_path, gloss), "plan").get_text()
 
 
 @pytest.mark.parametrize("sheet", get_args(Sheet))
