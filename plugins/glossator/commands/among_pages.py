@@ -20,5 +20,5 @@ def keep_from_pages(target: Path, article: Path, what: str) -> None:
     if pages is not None and target.resolve().is_relative_to(pages.resolve()):
         raise Unusable(
             f"{target}: {what} would be published there, among the pages of the site. Choose a "
-            f"place beside {nearest(pages)}, such as: -o my-lesson"
+            f"place beside {nearest(pages)}, such as: -o ../my-lesson"
         )

@@ -105,7 +105,7 @@ def lesson(
     because there is no class code; all else is written. 2: nothing is written.
 
     \b
-    Example: glossator lesson docs/articles/my-article.md -o my-lesson
+    Example: glossator lesson docs/articles/my-article.md -o ../my-lesson
     """
     read = read_glossed(article)
     language = language or theme_language(find_site_config(article.absolute().parent))
