@@ -16,7 +16,7 @@ _LONG = 8
 """So many lines for what is to be written anew, or in order."""
 _REWRITES = re.compile(
     r"\b(?:re-?write|timeline|in(?:to)? order|umschreib\w*|zeitleiste|zeitstrahl|reihenfolge"
-    r"|schreib\w*\b[^.?!]*\b(?:um|neu))\b",
+    r"|schreib\w*\b[^.?!]{0,80}\b(?:um|neu))\b",
     re.IGNORECASE,
 )
 
