@@ -25,10 +25,11 @@ Trusted = bool | Collection[str]
 _FEW = 10
 _NOTICE = "gloss-refused"
 _BREAKING_OUT = re.compile(r"<[A-Za-z!/?]|[\"'][^\"']{0,200}=")
-_HEADING = re.compile(r"<h1[\s>].*?</h1\s*>", re.IGNORECASE | re.DOTALL)
+_HEADING = re.compile(r"<h1[\s>]", re.IGNORECASE)
+_HEADING_END = re.compile(r"</h1\s*>", re.IGNORECASE)
 _PLAIN = re.compile(
     # Nothing but words, emphasis, headings, lists and links to the web.
-    r"(?:[^<{\[\]\\&]++|&(?![#A-Za-z])|\[[^\[\]<{&\\]*\]\((?:https?://)?[\w./#?=%-]*\))*+\Z"
+    r"\A(?:[^<{\[\]\\&]++|&(?![#A-Za-z])|\[[^\[\]<{&\\]*\]\((?:https?://)?[\w./#?=%-]*\))*+\Z"
 )
 
 
@@ -88,8 +89,10 @@ def acting(path: Path, html: str, source: str) -> list[Finding]:
 
 def _acting_titles(path: Path, html: str) -> Iterator[Finding]:
     """A page's title is its first heading or its file's name; themes show it as if it were HTML."""
-    heading = _HEADING.search(html)
-    words = visible_text(heading[0]) if heading is not None else ""
+    # Looked for apart: an end that is not there would be looked for from each beginning.
+    begin = _HEADING.search(html)
+    end = _HEADING_END.search(html, begin.end()) if begin is not None else None
+    words = visible_text(html[begin.start() : end.end()]) if begin and end else ""
     for name, text in (("title", words), ("file name", path.stem)):
         if _BREAKING_OUT.search(html_module.unescape(text)):
             yield _active(path, 1, f"The page's {name} is {shown(text)}")

@@ -28,7 +28,7 @@ from glossator.rendering import ArticleError, render_article, unfit
 from glossator.text import seal, visible_text, words_of
 from glossator.vocabulary import NO_RIGHTS
 
-_NAV = re.compile(r"^\s*nav\s*[:=]", re.MULTILINE)
+_NAV = re.compile(r"^[ \t]*nav[ \t]*[:=]", re.MULTILINE)
 """What tells that a site's configuration, YAML or TOML, lists its pages."""
 
 

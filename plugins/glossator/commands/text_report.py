@@ -17,7 +17,7 @@ _COLOURS = {"error": "red", "warning": "yellow", "note": "blue"}
 _REPEATED = 3
 """So many findings that say the same are folded."""
 
-_WORDS = re.compile("“[^”]*”")
+_WORDS = re.compile(r"\A“[^”]*”")
 
 _NAMED = 8
 """So many of what is folded are named."""

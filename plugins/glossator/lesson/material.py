@@ -17,7 +17,7 @@ from glossator.prose import Prose
 from glossator.text import visible_text
 from glossator.translation import ENGLISH, Translator
 
-_HEADING = re.compile(r"<h([1-6])[\s>].*?</h\1\s*>", re.DOTALL | re.IGNORECASE)
+_HEADING = re.compile(r"<h([1-6])[\s>].{0,2000}?</h\1\s*>", re.DOTALL | re.IGNORECASE)
 _NOTE_LINK = re.compile(r'<a href="#note-[^>]*>(.*?)</a>', re.DOTALL)
 
 
