@@ -12,6 +12,7 @@ from glossator.detecting import Detected
 from glossator.detecting.results import DetectedFigure, Passage
 from glossator.findings import Finding, shown
 from glossator.judging.reporting import about, finding
+from glossator.judging.source_lines import SourceLines
 from glossator.loading import LoadedSources, article_path
 from glossator.model import Annotation, Claim, Figure, Gloss, Span
 
@@ -21,6 +22,7 @@ _AROUND = 28
 def uncovered(placement: Placement, found: Detected, source: str) -> Iterator[Finding]:
     """Every quote and every figure that was detected and that no gloss of its kind touches."""
     gloss = placement.gloss
+    lines = SourceLines(placement.text, source)
     quotes = [each for each in found.quotes if each.kind != "title"]
     for group, passages in ((gloss.quotes, quotes), (gloss.figures, found.figures)):
         covered = _covered(group, placement)
@@ -30,7 +32,7 @@ def uncovered(placement: Placement, found: Detected, source: str) -> Iterator[Fi
                 yield Finding(
                     code=code,
                     path=article_path(gloss.path),
-                    line=_line(placement.text, passage, source),
+                    line=lines.of(passage.start),
                     what=f"{shown(passage.text)} has no gloss{_place(placement.text, passage)}.",
                     mend="Gloss it, or run `glossator draft`.",
                     severity=CODES[code].severity,
@@ -104,21 +106,6 @@ def _code(passage: Passage) -> str:
         return "uncovered-quote"
     in_words = passage.kind in ("date", "time") and not any(map(str.isdigit, passage.text))
     return "uncovered-date" if in_words else "uncovered-figure"
-
-
-def _line(text: str, passage: Passage, source: str) -> int:
-    """The line of the Markdown where the words stand; 1 if that cannot be told."""
-    words = passage.text
-    if text.count(words) != source.count(words):
-        # With one word beside it, more often than not, it stands in both as often.
-        words = words + text[passage.end : passage.end + 12].rpartition(" ")[0]
-    number = text.count(words, 0, passage.start)
-    at = -1
-    for _ in range(number + 1):
-        at = source.find(words, at + 1)
-        if at == -1:
-            return 1
-    return source.count("\n", 0, at) + 1
 
 
 def _place(text: str, passage: Passage) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from glossator.asking.cards import Mark
 from glossator.citations import is_right_to_left
 from glossator.labels import kind_name
 from glossator.lesson.lines import Line, Piece
@@ -15,7 +16,7 @@ _EVERY = 5
 
 def flowing_text(worksheet: Worksheet) -> Html:
     """The article's paragraphs. Each says where in the text it begins, counted as scripts count
-    (UTF-16), so that the script finds every place again."""
+    (:meth:`Worksheet.script_offset`), so that the script finds every place again."""
     language = worksheet.material.gloss.article.language
     return tag(
         "div",
@@ -25,11 +26,6 @@ def flowing_text(worksheet: Worksheet) -> Html:
         lang=language,
         dir="rtl" if language and is_right_to_left(language) else None,
     )
-
-
-def utf16(text: str) -> int:
-    """The length of a text as scripts count it."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _paragraphs(worksheet: Worksheet) -> Iterator[tuple[int, list[tuple[str, Line]]]]:
@@ -56,7 +52,7 @@ def _paragraph(worksheet: Worksheet, start: int, lines: list[tuple[str, Line]]) 
         "h2" if heading else "p",
         *(join(space, _line(worksheet, line)) for space, line in lines),
         class_="title" if title else None,
-        data_start=str(utf16(worksheet.text[:start])),
+        data_start=str(worksheet.script_offset(start)),
     )
 
 
@@ -72,9 +68,9 @@ def _line(worksheet: Worksheet, line: Line) -> Html:
 
 
 def _piece(worksheet: Worksheet, piece: Piece) -> Html:
-    by_label = {worksheet.material.labels[each.id]: each for each in worksheet.material.marks}
+    by_label = worksheet.material.marks_by_label
     within = [by_label[label] for label in piece.within]
-    references = (_reference(worksheet, by_label[label].id) for label in piece.ends)
+    references = (_reference(worksheet, label, by_label[label]) for label in piece.ends)
     if not within:
         return join(piece.text, *references)
     kinds = dict.fromkeys(each.kind_of_gloss for each in within)
@@ -87,10 +83,8 @@ def _piece(worksheet: Worksheet, piece: Piece) -> Html:
     return join(marked, *references)
 
 
-def _reference(worksheet: Worksheet, ident: str) -> Html:
-    material = worksheet.material
-    label = material.labels[ident]
-    kind = next(each.kind_of_gloss for each in material.marks if each.id == ident)
+def _reference(worksheet: Worksheet, label: str, mark: Mark) -> Html:
+    ident, kind, t = mark.id, mark.kind_of_gloss, worksheet.material.t
     return tag(
         "a",
         label,
@@ -98,6 +92,6 @@ def _reference(worksheet: Worksheet, ident: str) -> Html:
         id=f"ref-{ident}",
         href=f"#card-{ident}",
         data_for=ident,
-        aria_label=f"{kind_name(kind, material.t)} {label}",
-        lang=material.t.language,
+        aria_label=f"{kind_name(kind, t)} {label}",
+        lang=t.language,
     )

@@ -40,7 +40,7 @@ def _rows(material: Material) -> Iterator[Html]:
     t = material.t
     quotes = [each for each in material.marks if isinstance(each, Quote)]
     dates = [each for each in material.marks if is_date(each)]
-    figures = [each for each in material.marks if each not in quotes and each not in dates]
+    figures = [each for each in material.marks if not isinstance(each, Quote) and not is_date(each)]
     if material.marks:
         yield tag("h2", t.say("Quotes and figures"))
         yield tag("p", how_to(t), class_="do")

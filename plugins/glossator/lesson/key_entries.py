@@ -84,7 +84,7 @@ def _of_figure(material: Material, figure: Figure) -> Iterator[Row]:
 def _as_spelled(value: str, material: Material) -> str:
     """“kilometres” where the article spells so: tables of units have “kilometers” alone."""
     for ours, theirs in _SPELLINGS:
-        if ours in value and any(theirs in line.text.lower() for line in material.lines):
+        if ours in value and theirs in material.words:
             value = value.replace(ours, theirs)
     return value
 

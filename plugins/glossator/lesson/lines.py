@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from glossator.folding import fold_text
 from glossator.model import Annotation, Span
@@ -73,18 +73,26 @@ def marks_of(
     return {labels[each.id]: spans[each.id] for each in annotations}
 
 
-def lines_with(lines: Sequence[Line], passage: str) -> list[int]:
-    """The numbers of the lines over which a passage first extends; empty if it is not there."""
-    whole, numbers = "", []
-    for line in lines:
-        folded = fold_text(line.text) + ("" if line.text.endswith(_DASH) else " ")
-        whole += folded
-        numbers += [line.number] * len(folded)
-    wanted = fold_text(passage).strip()
-    at = whole.find(wanted) if wanted else -1
-    if at == -1:
-        return []
-    return list(dict.fromkeys(numbers[at : at + len(wanted)]))
+class Passages:
+    """Where passages stand in ``lines``, which are read once for all of them."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        folded = [
+            fold_text(line.text) + ("" if line.text.endswith(_DASH) else " ") for line in lines
+        ]
+        self._words = "".join(folded)
+        self._starts = list(accumulate(map(len, folded), initial=0))
+        self._numbers = [line.number for line in lines]
+
+    def lines_with(self, passage: str) -> list[int]:
+        """The numbers of the lines over which it first extends; empty if it is not there."""
+        wanted = fold_text(passage).strip()
+        at = self._words.find(wanted) if wanted else -1
+        if at == -1:
+            return []
+        first = bisect_right(self._starts, at) - 1
+        last = bisect_right(self._starts, at + len(wanted) - 1)
+        return self._numbers[first:last]
 
 
 def _broken(text: str, width: int) -> Iterator[tuple[int, int, bool]]:

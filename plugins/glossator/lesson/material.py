@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from glossator.annotate import Placement
 from glossator.asking.cards import Mark, carded
 from glossator.asking.choosing import chosen
 from glossator.labels import labels
-from glossator.lesson.lines import Line, lines_with, marks_of, numbered_lines
+from glossator.lesson.lines import Line, Passages, marks_of, numbered_lines
 from glossator.markup import Html
 from glossator.model import Annotation, Figure, Gloss, Question, Quote
 from glossator.prose import Prose
@@ -41,9 +42,32 @@ class Material:
     prose: Prose
     t: Translator
 
+    @cached_property
+    def marks_by_label(self) -> Mapping[str, Mark]:
+        """The marks by what stands beside them in the text: “Q3”."""
+        return {self.labels[each.id]: each for each in self.marks}
+
+    @cached_property
+    def mark_ids(self) -> frozenset[str]:
+        """The ids of the marks."""
+        return frozenset(each.id for each in self.marks)
+
+    @cached_property
+    def words(self) -> str:
+        """The article's words in lower case, to see how it spells."""
+        return "\n".join(line.text for line in self.lines).lower()
+
+    @cached_property
+    def _passages(self) -> Passages:
+        return Passages(self.lines)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Annotation]:
+        return {each.id: each for each in self.gloss.annotations}
+
     def lines_of(self, passage: str) -> str:
         """The lines of a passage, as they are written: “12”, “12–13”; empty if it has none."""
-        found = lines_with(self.lines, passage)
+        found = self._passages.lines_with(passage)
         ends = dict.fromkeys((found[0], found[-1])) if found else ()
         return "–".join(str(number) for number in ends)
 
@@ -57,8 +81,7 @@ class Material:
 
     def about(self, question: Question) -> list[Annotation]:
         """The glosses that a question is about."""
-        by_id = {each.id: each for each in self.gloss.annotations}
-        return [by_id[ident] for ident in question.items if ident in by_id]
+        return [self._by_id[ident] for ident in question.items if ident in self._by_id]
 
 
 def gather(placement: Placement, html: str, t: Translator = ENGLISH) -> Material:
@@ -72,13 +95,14 @@ def gather(placement: Placement, html: str, t: Translator = ENGLISH) -> Material
         if isinstance(each, (Quote, Figure)) and each.id in placement.spans
     ]
     marks = carded(placed, gloss.lesson)
+    asked = {each.id for each in marks}
     every = numbered_lines(placement.text, marks_of(placed, placement.spans, names))
     return Material(
         gloss=gloss,
         lines=numbered_lines(placement.text, marks_of(marks, placement.spans, names)),
         headings=frozenset(visible_text(found[0]) for found in _HEADING.finditer(html)),
         marks=marks,
-        unasked=[each for each in placed if each not in marks],
+        unasked=[each for each in placed if each.id not in asked],
         mark_lines=_first_lines(every, names),
         labels=names,
         questions=chosen(gloss, t),

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 
 from glossator.lesson.answered import told
-from glossator.lesson.flowing_text import utf16
 from glossator.lesson.worksheet import Worksheet
 from glossator.markup import Html, join, tag
 from glossator.model import Annotation
@@ -39,8 +38,7 @@ def contents(worksheet: Worksheet) -> Contents:
 def opened_note(worksheet: Worksheet, gloss: Annotation) -> Html:
     """A note as on the article's page, without the links that lead nowhere here."""
     material, ident = worksheet.material, gloss.id
-    marked = any(each.id == ident for each in material.marks)
-    words = worksheet.surroundings(ident)[1] if marked else None
+    words = worksheet.surroundings(ident)[1] if ident in material.mark_ids else None
     writer = NoteWriter(material.gloss, material.labels, material.prose, PageLinks(), t=material.t)
     made = _MORE.sub("", _NOTE_LINK.sub(r"\1", writer.note(gloss, words)))
     # The tone of a word and not the word: the style sheet of a sealed page must name no verdict.
@@ -50,8 +48,8 @@ def opened_note(worksheet: Worksheet, gloss: Annotation) -> Html:
 
 def _rest(worksheet: Worksheet) -> Iterator[Html]:
     """Each note on what students are to find, with its place in the text; the whole text's last."""
-    marked = {each.id for each in worksheet.material.marks}
-    others = [each for each in worksheet.material.gloss.annotations if each.id not in marked]
+    material = worksheet.material
+    others = [each for each in material.gloss.annotations if each.id not in material.mark_ids]
     placed = [each for each in others if each.id in worksheet.spans]
     for each in sorted(placed, key=lambda each: worksheet.spans[each.id]):
         span = worksheet.spans[each.id]
@@ -59,8 +57,8 @@ def _rest(worksheet: Worksheet) -> Iterator[Html]:
             "div",
             opened_note(worksheet, each),
             class_="other",
-            data_from=str(utf16(worksheet.text[: span.start])),
-            data_to=str(utf16(worksheet.text[: span.end])),
+            data_from=str(worksheet.script_offset(span.start)),
+            data_to=str(worksheet.script_offset(span.end)),
             data_to_find=each.kind_of_gloss == "signal" or bool(each.absent),
         )
     for each in others:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from glossator.annotate import Placement
 from glossator.lesson.material import Material, gather
@@ -12,6 +15,7 @@ from glossator.text import seal
 from glossator.translation import ENGLISH, Translator
 from glossator.vocabulary import Reveal
 
+_TWO_UNITS = re.compile(r"[\U00010000-\U0010ffff]")
 _AROUND = 70
 """So many characters of the article before and after a mark are shown beside its questions."""
 
@@ -35,11 +39,21 @@ class Worksheet:
         """The seal of the words that the page shows, whatever the gloss file has filed."""
         return seal(self.text)
 
+    def script_offset(self, at: int) -> int:
+        """A place in the text as scripts count it: in units of UTF-16, of which some take two."""
+        return at + bisect_left(self._of_two_units, at)
+
+    @cached_property
+    def _of_two_units(self) -> list[int]:
+        return [found.start() for found in _TWO_UNITS.finditer(self.text)]
+
     def surroundings(self, ident: str) -> tuple[str, str, str]:
         """The words of a gloss and some before and after them, within the paragraph."""
         span = self.spans[ident]
-        before = self.text[: span.start].rpartition("\n")[2]
-        after = self.text[span.end :].partition("\n")[0]
+        # No more than that is looked at: a paragraph may be a whole article.
+        near = slice(max(0, span.start - _AROUND - 1), span.start)
+        before = self.text[near].rpartition("\n")[2]
+        after = self.text[span.end : span.end + _AROUND + 1].partition("\n")[0]
         if len(before) > _AROUND:
             before = f"… {before[-_AROUND:].partition(' ')[2]}"
         if len(after) > _AROUND:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossator.lesson.lines import Line, lines_with, numbered_lines
+from glossator.lesson.lines import Line, Passages, numbered_lines
 from glossator.model import Span
 
 TEXT = "One two three four five six.\nSeven eight nine ten eleven twelve thirteen."
@@ -61,11 +61,14 @@ def test_where_lines_are_broken(text: str, lines: list[str]) -> None:
 
 def test_the_lines_of_a_passage() -> None:
     lines = numbered_lines(TEXT, {}, 16)
-    assert lines_with(lines, "three four") == [1, 2]
-    assert lines_with(lines, "  ten\neleven ") == [4]
-    assert lines_with(numbered_lines("on—and on—and over", {}, 10), "on—and over") == [1, 2]
-    assert lines_with(lines, "not there") == []
-    assert lines_with(lines, "") == []
+    assert Passages(lines).lines_with("three four") == [1, 2]
+    assert Passages(lines).lines_with("  ten\neleven ") == [4]
+    assert Passages(numbered_lines("on—and on—and over", {}, 10)).lines_with("on—and over") == [
+        1,
+        2,
+    ]
+    assert Passages(lines).lines_with("not there") == []
+    assert Passages(lines).lines_with("") == []
 
 
 @given(
