@@ -4,16 +4,12 @@
 
 Seconds of the processor, the least of five runs. Every room is given four sizes, each twice the
 one before it, in turn, so that a machine that slows down slows down all of them; the ratio of the
-last two is the one that counts. Then every regular expression of the package is given repetitions
-that would be slow if it were quadratic.
+last two is the one that counts. For the regular expressions alone there is expressions.py.
 """
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 import random
-import re
 import sys
 import tempfile
 import time
@@ -23,11 +19,13 @@ from pathlib import Path
 from annotate import article, gloss
 from markdown import Markdown
 
-import glossator
 from glossator.active_content import active_content
-from glossator.annotate import annotate
+from glossator.annotate import annotate, place
 from glossator.bounds import excess
 from glossator.detecting import detect
+from glossator.judging import judge_article
+from glossator.lesson.student_page import student_page
+from glossator.lesson.worksheet import prepare
 from glossator.loading import load
 from glossator.text import map_text, visible_text
 
@@ -42,11 +40,6 @@ def taken(action: Callable[[], object]) -> float:
     start = time.process_time()
     action()
     return time.process_time() - start
-
-
-def least(action: Callable[[], object], runs: int) -> float:
-    """The least time of some runs."""
-    return min(taken(action) for _ in range(runs))
 
 
 def row(name: str, sizes: list[int], make: Callable[[int], Callable[[], object]]) -> bool:
@@ -89,6 +82,7 @@ def rooms(folder: Path) -> Iterator[bool]:
     yield row("detect", words[:3], lambda n: lambda: detect(visible_text(html[n])))
     glosses = {n: gloss(visible_text(html[n]), 500, rng) for n in words}
     yield row("annotate, 500 glosses", words, lambda n: lambda: annotate(html[n], glosses[n]))
+    yield row("judge, without a gloss", words[:3], lambda n: _judged(html[n], texts[n], folder))
     print("by glosses:")
     counts = [1_250, 2_500, 5_000, 10_000]
     files = {n: notes(n, folder) for n in counts}
@@ -97,57 +91,35 @@ def rooms(folder: Path) -> Iterator[bool]:
     loaded = {n: load(files[n]).gloss for n in counts}
     assert all(loaded.values())
     yield row("annotate", counts, lambda n: lambda: annotate(pages[n], loaded[n]))  # type: ignore[arg-type]
+    yield row("lesson", counts[:3], lambda n: _taught(n, folder))
 
 
-_REPEATED = (
-    "a", " ", "\n", "\t", "<", ">", "<a", "<a ", "<!--", "&", "&a", "&#1", "[", "](", "[a](",
-    "*", "_", "`", "#", "-", "--", ".", ",", "0", "1,", "1.", "0.0", "$", "%", "“", "”", "'", '"',
-    "(", ")", "a,", "a ", "A ", "A. ", "1 ", "<script", "</", '="', "a=", "a:\n", "- ", "::", "/",
-    "\\", "A-", "\u00ad", "of ", "said ", "Mr. ", "May ", "5 May ", "1-2 ", "5% ", "€5 ",
-    "<h1 ", "<b x='", "---\n", "a: b\n",
-)  # fmt: skip
+def _judged(html: str, source: str, folder: Path) -> Callable[[], object]:
+    """Judging an article of whose figures none has a gloss."""
+    found = load(notes(1, folder)).gloss
+    assert found is not None
+    return lambda: judge_article(place(html, found), source)
 
 
-def patterns() -> dict[str, re.Pattern[str]]:
-    """Every regular expression that a module of the package holds, by where it is."""
-    found = {}
-    for module in pkgutil.walk_packages(glossator.__path__, "glossator."):
-        if module.name.endswith("mkdocs_plugin"):
-            continue
-        for name, value in vars(importlib.import_module(module.name)).items():
-            held = value if isinstance(value, (list, tuple)) else [value]
-            for number, each in enumerate(held):
-                if isinstance(each, re.Pattern) and isinstance(each.pattern, str):
-                    found[f"{module.name}.{name}[{number}]"] = each
-    return found
-
-
-def slow_patterns(size: int = 20_000) -> list[str]:
-    """Those that take more than 2.5 times the time, and some, for twice the input."""
-    slow = []
-    for name, pattern in patterns().items():
-        for repeated in _REPEATED:
-            for end in ("", "\0", "x!"):
-                once = repeated * (size // len(repeated)) + end
-                twice = repeated * (2 * size // len(repeated)) + end
-                first = least(lambda p=pattern, t=once: sum(1 for _ in p.finditer(t)), 1)  # type: ignore[misc]
-                if first < _BASE:
-                    continue
-                first = least(lambda p=pattern, t=once: sum(1 for _ in p.finditer(t)), 2)  # type: ignore[misc]
-                second = least(lambda p=pattern, t=twice: sum(1 for _ in p.finditer(t)), 2)  # type: ignore[misc]
-                if second > RATIO * 1.2 * first:
-                    slow.append(f"{name} on {repeated!r} + {end!r}: {first:.2f} s, {second:.2f} s")
-    return slow
+def _taught(count: int, folder: Path) -> Callable[[], object]:
+    """Making the student page of an article of so many figures, each a card."""
+    path = folder / f"{count}-figures.gloss.yml"
+    entries = "".join(
+        f"- {{id: f{n}, exact: £{n + 2}, prefix: 'word{n} cost ', verdict: supported, measures: m, evidence: It is so.}}\n"
+        for n in range(count)
+    )
+    path.write_text(f"article: {{title: A, rights: B}}\nfigures:\n{entries}", encoding="utf-8")
+    found = load(path).gloss
+    assert found is not None
+    html = "".join(f"<p>The word{n} cost £{n + 2}.</p>\n" for n in range(count))
+    return lambda: student_page(prepare(place(html, found), html, "a", "self-study"))
 
 
 def main() -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as name:
         good = all([*rooms(Path(name))])
-    print(f"{len(patterns())} regular expressions, {len(_REPEATED) * 3} inputs each:", flush=True)
-    slow = slow_patterns()
-    print("\n".join(slow) or "none is quadratic")
-    sys.exit(not good or bool(slow))
+    sys.exit(not good)
 
 
 if __name__ == "__main__":

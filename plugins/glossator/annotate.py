@@ -25,8 +25,8 @@ from glossator.summary import summary
 from glossator.text import TextMap, map_text, seal
 from glossator.translation import Translator
 
-_PAGE_START = re.compile(r'<div class="gloss-page"[^>]*>')
-_ARTICLE_START = re.compile(r"<article data-gloss-article[^>]*>\n")
+_PAGE_START = re.compile(r'<div class="gloss-page"[^<>]*>')
+_ARTICLE_START = re.compile(r"<article data-gloss-article[^<>]*>\n")
 _ARTICLE_END = "\n</article>"
 
 DEPTH = 12

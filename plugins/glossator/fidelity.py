@@ -17,7 +17,7 @@ from glossator.differences import MAX_WORDS, compare, words
 from glossator.vocabulary import Fidelity
 
 _ELLIPSIS = re.compile(r"[\[(]?(?:…|\.(?: ?\.){2,})[\])]?")
-_SIC = re.compile(r"\[\s*sic\s*!?\s*\]", re.IGNORECASE)
+_SIC = re.compile(r"\[\s*sic\s*(?:!\s*)?\]", re.IGNORECASE)
 _FITTED = re.compile(r"\[(\w)\](?=\w)")
 """A letter whose case was fitted to the sentence: “[w]e”."""
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s|$)|\n\s*\n")

@@ -107,7 +107,7 @@ def acting_metadata(path: Path, metadata: Mapping[str, object], source: str) -> 
     for key, value in metadata.items():
         for text in _texts(value):
             if _BREAKING_OUT.search(html_module.unescape(text)):
-                at = re.search(rf"^\s*{re.escape(key)}\s*:", source, re.MULTILINE)
+                at = re.search(rf"^[^\S\n]*{re.escape(key)}[^\S\n]*:", source, re.MULTILINE)
                 line = source.count("\n", 0, at.start()) + 1 if at is not None else 1
                 found.append(_active(path, line, f"The page's `{key}` holds {shown(text)}"))
                 break

@@ -8,15 +8,14 @@ note of the same page (``#note-q2``).
 from __future__ import annotations
 
 import re
-from html import unescape
 
 import nh3
 from markdown import Markdown
 
 from glossator.markup import Html, join, tag
+from glossator.text import visible_text
 
 _TAGS = set("a abbr blockquote br code del em li ol p pre q s strong sub sup ul".split())
-_INLINE = re.compile(r"</?(?:a|abbr|code|del|em|q|s|strong|sub|sup)(?: [^>]*)?>")
 _SCHEMES = {"http", "https", "mailto"}
 _FRAGMENT = re.compile(r"#[A-Za-z][A-Za-z0-9_-]*\Z", re.ASCII)
 _SCHEME = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
@@ -63,9 +62,7 @@ class Prose:
 
     def plain(self, text: str) -> str:
         """The words of the note without markup, for the search index."""
-        made = _INLINE.sub("", self.render(text))
-        made = re.sub(r"<[^>]*>", " ", made)
-        return " ".join(unescape(made).split())
+        return " ".join(visible_text(self.render(text)).split())
 
 
 def _plain(text: str) -> Html:

@@ -27,7 +27,7 @@ _LONGEST = 40
 """Characters of a token that is remembered."""
 _WIDEST = 8
 """Characters of the widest gap between two tokens that are near each other."""
-_SPACE = re.compile(r"[^\S\n]*\n?[^\S\n]*")
+_SPACE = re.compile(r"[^\S\n]*(?:\n[^\S\n]*)?")
 
 
 _PADS = 64

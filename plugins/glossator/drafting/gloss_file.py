@@ -15,7 +15,7 @@ from glossator.drafting.yaml_text import Entry, flow_mapping, lines_of, mapping_
 _SCHEMA = "https://json-schema.org/draft/2020-12/schema"
 _TOP = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:(.*)$")
 _ITEM = re.compile(r"^([ ]*)-(?:[ \t]|$)")
-_EMPTY = re.compile(r"[ \t]*(?:\[[ \t]*\]|\{[ \t]*\})?[ \t]*(?:#.*)?")
+_EMPTY = re.compile(r"[ \t]*(?:(?:\[[ \t]*\]|\{[ \t]*\})[ \t]*)?(?:#.*)?")
 _WIDE = 100
 
 

@@ -16,6 +16,7 @@ from glossator.findings import shown
 from glossator.formats.latex import LatexError
 
 _HEAD = re.compile(r"^[ \t]*@[ \t]*([A-Za-z]\w*)[ \t]*[{(]", re.MULTILINE)
+_CITE_KEY = re.compile(r"\s{0,80}([^\s,{}]{1,80})\s{0,80},")
 _MOST_JOINED = 3
 """An entry in whose text a line looks like the beginning of another is read with the next."""
 
@@ -73,7 +74,8 @@ class _Bibliography:
                 break
         offset, what = first[0]
         where = f"line {line + offset}"
-        key = re.match(r"\s*([^\s,{}]{1,80})\s*,", self.text[self.heads[at].end() :][:200])
+        begun = self.heads[at].end()
+        key = _CITE_KEY.match(self.text, begun)
         refusal = Refusal(MALFORMED, f"The entry cannot be read: {what}.")
         return [IncomingSource(where=where, key=key[1] if key else "", refusal=refusal)], 1
 

@@ -11,8 +11,10 @@ _PARTICLES = frozenset(
 _MONTHS = frozenset(
     "jan feb mar apr may jun jul aug sep oct nov dec mär mai okt dez".split()
 )  # by their first three letters
-_AND = re.compile(r"\s*,\s*(?:and|und)\s+|\s*[,&]\s*|\s+(?:and|und)\s+", re.IGNORECASE)
-_AFTER_NAMES = re.compile(r"\s*[|·•–—/;(]|\s+-\s|\s+(?:in|for|für)\s|\s+(?=\d)")
+_AND = re.compile(
+    r"(?<!\s)\s*(?:,\s*(?:(?:and|und)\s+)?|&\s*|(?<=\s)(?:and|und)\s+)", re.IGNORECASE
+)
+_AFTER_NAMES = re.compile(r"(?<!\s)\s*(?:[|·•–—/;(]|(?<=\s)(?:-\s|(?:in|for|für)\s|(?=\d)))")
 _WORD = re.compile(r"[^\W\d_][^\W\d_.’'-]*(?:[.’'-][^\W\d_]*)*")
 
 

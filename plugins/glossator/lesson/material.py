@@ -12,6 +12,7 @@ from glossator.asking.cards import Mark, carded
 from glossator.asking.choosing import chosen
 from glossator.labels import labels
 from glossator.lesson.lines import Line, Passages, marks_of, numbered_lines
+from glossator.lesson.note_links import without_note_links
 from glossator.markup import Html
 from glossator.model import Annotation, Figure, Gloss, Question, Quote
 from glossator.prose import Prose
@@ -19,7 +20,6 @@ from glossator.text import visible_text
 from glossator.translation import ENGLISH, Translator
 
 _HEADING = re.compile(r"<h([1-6])[\s>].{0,2000}?</h\1\s*>", re.DOTALL | re.IGNORECASE)
-_NOTE_LINK = re.compile(r'<a href="#note-[^>]*>(.*?)</a>', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -73,11 +73,11 @@ class Material:
 
     def render(self, text: str) -> Html:
         """Markdown as HTML; links to notes lose their address, for a sheet has no notes."""
-        return Html(_NOTE_LINK.sub(r"\1", self.prose.render(text)))
+        return without_note_links(self.prose.render(text))
 
     def render_inline(self, text: str) -> Html:
         """The same without the paragraph around it, if it is a single one."""
-        return Html(_NOTE_LINK.sub(r"\1", self.prose.render_inline(text)))
+        return without_note_links(self.prose.render_inline(text))
 
     def about(self, question: Question) -> list[Annotation]:
         """The glosses that a question is about."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from glossator.lesson.answered import told
+from glossator.lesson.note_links import without_note_links
 from glossator.lesson.worksheet import Worksheet
 from glossator.markup import Html, join, tag
 from glossator.model import Annotation
@@ -15,8 +16,7 @@ from glossator.strip import tone_of_word
 REST = "rest"
 """The name of the one content that holds every note on what is not marked."""
 
-_NOTE_LINK = re.compile(r'<a href="#note-[^>]*>(.*?)</a>', re.DOTALL)
-_MORE = re.compile(r'<span class="gloss-more">.*?</span>', re.DOTALL)
+_MORE = re.compile(r'<span class="gloss-more">(?:[^<]|<(?!/?span))*</span>')
 _JUDGEMENT = re.compile(r' data-judgement="([^"]*)"')
 _OTHER_DATA = re.compile(r' data-(?:kind|fidelity|verdict|signal|relation|speaker|source)="[^"]*"')
 
@@ -40,7 +40,7 @@ def opened_note(worksheet: Worksheet, gloss: Annotation) -> Html:
     material, ident = worksheet.material, gloss.id
     words = worksheet.surroundings(ident)[1] if ident in material.mark_ids else None
     writer = NoteWriter(material.gloss, material.labels, material.prose, PageLinks(), t=material.t)
-    made = _MORE.sub("", _NOTE_LINK.sub(r"\1", writer.note(gloss, words)))
+    made = _MORE.sub("", without_note_links(writer.note(gloss, words)))
     # The tone of a word and not the word: the style sheet of a sealed page must name no verdict.
     made = _JUDGEMENT.sub(lambda found: f' data-tone="{tone_of_word(found[1])}"', made)
     return tag("ul", Html(_OTHER_DATA.sub("", made)), class_="notes", lang=material.t.language)

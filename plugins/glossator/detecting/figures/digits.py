@@ -53,7 +53,7 @@ _SPACES = re.compile("['’ \u00a0\u202f\u2009]")
 def _groups(point: str, group: str) -> re.Pattern[str]:
     """“1,234.5”, “12,34,567” as India writes it, and plain digits."""
     return re.compile(
-        rf"(\d{{1,3}}(?:\{group}\d{{3}})+|\d{{1,2}}(?:\{group}\d{{2}})+\{group}\d{{3}}|\d+)"
+        rf"\A(\d{{1,3}}(?:\{group}\d{{3}})+|\d{{1,2}}(?:\{group}\d{{2}})+\{group}\d{{3}}|\d+)"
         rf"(?:\{point}(\d+))?"
     )
 

@@ -24,7 +24,7 @@ from glossator.detecting.quotes.mark_roles import (
 
 _MARK = re.compile(r"(?<=\S)'(?=''(?!'))|``|''|[\"“”„‟«»‹›‘’‚'`]|<(?=[A-Za-z/!])[^<>\n]{0,2000}>")
 _BREAK = re.compile(r"\n[ \t\r]*(?:\n\s*)?")
-_ARTICLE = re.compile(r"[^\W\d_]+ \Z")
+_ARTICLE = re.compile(r"(?<![^\W\d_])[^\W\d_]+ \Z")
 _TERMINAL = ".!?:…”’\"'»)"
 _WRAPPED = 40
 _DEEPEST = 6
