@@ -105,7 +105,8 @@ def _taught(count: int, folder: Path) -> Callable[[], object]:
     """Making the student page of an article of so many figures, each a card."""
     path = folder / f"{count}-figures.gloss.yml"
     entries = "".join(
-        f"- {{id: f{n}, exact: £{n + 2}, prefix: 'word{n} cost ', verdict: supported, measures: m, evidence: It is so.}}\n"
+        f"- {{id: f{n}, exact: £{n + 2}, prefix: 'word{n} cost ', verdict: supported, measures: m, "
+        "evidence: It is so.}\n"
         for n in range(count)
     )
     path.write_text(f"article: {{title: A, rights: B}}\nfigures:\n{entries}", encoding="utf-8")
