@@ -123,7 +123,25 @@ class BeforeQuotes(Sieve):
         """“her remark that ‘…’”: a noun for something said, and whose it is."""
         if self.tokens.low(noun) not in self.spoken or not self._introduces(noun, place):
             return None
-        return attributed(self.subjects.owner(noun, start), noun, 0.75)
+        owner = self.subjects.owner(noun, start)
+        if owner is None:
+            return None
+        judging = owner.start - 1
+        while judging > start and self.tokens.low(judging) in (*self.lexicon.titles, "."):
+            judging -= 1
+        if self._is_judged(judging, noun, place):
+            judged = self._saying(judging, start, 0)
+            if judged is not None:
+                return judged
+        return attributed(owner, noun, 0.75)
+
+    def _is_judged(self, verb: int, noun: int, place: Place) -> bool:
+        """Whether the quote is said of what somebody said: “denounced his remarks as ‘hurtful’”."""
+        tokens, lexicon = self.tokens, self.lexicon
+        if tokens.low(verb) not in lexicon.cues or not self.verbs.is_verb(verb):
+            return False
+        told = noun + 1 == place.open or tokens.low(noun + 1) in lexicon.grammar["be"]
+        return told or tokens.low(verb) in lexicon.name
 
     def _is_subordinate(self, cue: int, start: int, end: int) -> bool:
         """“While Sullivan praised it, Clinton wrote of …”: the first clause does not tell of it."""

@@ -143,12 +143,12 @@ class CapitalRuns:
     def _is_full(self, start: int, end: int) -> bool:
         """Whether capital words are somebody’s whole name: “Petra Osei of Linden Research”."""
         lexicon = self.lexicon
-        if end - start > _WHOLE:
-            return False
         lows = self.tokens.lows
         while start < end and (lows[start] in lexicon.titles or lows[start] == "."):
             start += 1
         lows = lows[start:end]
+        if len(lows) > _WHOLE:
+            return False
         if lows and lows[0] in lexicon.genders:
             return True
         after_the = self.tokens.low(start - 1) in lexicon.determiners

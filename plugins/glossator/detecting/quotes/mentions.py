@@ -147,7 +147,12 @@ class Mentions(MainSubjects):
             opening = self._opening_bracket(at, low)
             at = opening - 1 if opening is not None else at
         thing = self.tokens.low(relative) not in self.lexicon.grammar["who"]
-        found = self.ending(at, low, nearest=thing)
+        found = self.ending(at, low, nearest=thing) or self.ending(at, low, nearest=True)
+        if found is None and not thing:
+            # “The loss was steep for Mr. Sanders, who said”: what is steep says nothing.
+            named = self.names.before(at + 1, 1)
+            beside = bool(named) and named[0].end == at + 1 and named[0].start >= low
+            return self.of_name(named[0]) if beside else None
         if found is None or thing or found.name is not None:
             return found
         return self._owner_of_description(found, low) or self._agent(found, at, low) or found

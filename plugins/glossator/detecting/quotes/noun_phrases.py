@@ -6,6 +6,7 @@ from glossator.detecting.quotes.attributions import Speaker
 from glossator.detecting.quotes.bounds import NOUN, NOUNS, PAIR, Bounds
 from glossator.detecting.quotes.names import Name
 from glossator.detecting.quotes.sentences import CLOSING
+from glossator.detecting.quotes.voices import ends_with_noun, is_adverb, is_mute
 
 
 class NounPhrases(Bounds):
@@ -120,7 +121,10 @@ class NounPhrases(Bounds):
             # “one of them”
             return Speaker(start, stop, pronoun=True)
         named = self.names.within(start, stop)
-        if named and not any(tokens.kind(each) == "w" for each in range(named[-1].end, stop)):
+        after = range(named[-1].end, stop) if named else ()
+        if named and not any(
+            tokens.kind(at) == "w" and not is_adverb(tokens, lexicon, at) for at in after
+        ):
             return self.of_name(named[-1])
         return self._noun(start, stop)
 
@@ -129,7 +133,7 @@ class NounPhrases(Bounds):
         tokens, lexicon = self.tokens, self.lexicon
         while end > start and tokens.kind(end - 1) != "w":
             end -= 1
-        while start < end and tokens.low(start) in CLOSING:
+        while start < end and (tokens.low(start) in CLOSING or tokens.low(start) == "("):
             start += 1
         if tokens.low(end - 1) in lexicon.grammar["whom_too"]:
             # “Your leader quotes me as saying”
@@ -138,10 +142,6 @@ class NounPhrases(Bounds):
             return None
         if end - start > 1 and tokens.low(end - 1) in lexicon.grammar["after_nouns"]:
             end -= 1
-        handed = tokens.low(end - 2).endswith(lexicon.grammar["past_verbs"])
-        if handed and tokens.low(end - 1) in lexicon.grammar["out"] and end - start > PAIR + 1:
-            # “A leaflet handed out by the council”
-            end -= 2
         if (
             end - start == PAIR
             and tokens.low(start - 1) == ","
@@ -150,6 +150,9 @@ class NounPhrases(Bounds):
         ):
             # “…, defying moderates who say”
             start += 1
+        end = ends_with_noun(tokens, lexicon, start, end)
+        if is_mute(tokens, lexicon, start, end):
+            return None
         last, first = tokens.low(end - 1), tokens.low(start)
         verbs = lexicon.verbs
         accused = last in lexicon.persons and first in lexicon.determiners

@@ -43,6 +43,9 @@ class Speakers(AfterQuotes, BeforeQuotes, Surroundings):
         """Whether words stand right before the quote, and the comma after it is outside."""
         tokens = self.tokens
         within = tokens.kind(place.open - 1) == "w" and not tokens.capital(place.first)
+        if within and place.last == "," and tokens.low(place.open - 1) in self.lexicon.name:
+            # In a clip that a judge called “distasteful,” Santilli expressed …
+            return True
         return within and place.last not in ",.?!" and tokens.low(place.close) in (",", *DASHES)
 
     def _is_near(self, cue: int, place: Place) -> bool:

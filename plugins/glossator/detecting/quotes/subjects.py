@@ -48,6 +48,8 @@ class Subjects:
                 return Speaker(cue - 2, cue - 1, pronoun=True)
             return self.mentions.ending(cue - 2, start)
         if participle:
+            if (said := self._said_before(cue, start)) is not None:
+                return said
             near = self.mentions.subject(cue, start)
             beside = near is not None and COMMAS.isdisjoint(tokens.lows[near.end : cue])
             if near is not None and beside and self._accompanies(near, start):
@@ -64,6 +66,21 @@ class Subjects:
         if tokens.low(cue - 1) in lexicon.grammar["infinitive"]:
             return self._seeming(cue, start) or self.mentions.main_subject(start, cue)
         return self.mentions.subject(cue, start)
+
+    def _said_before(self, cue: int, start: int) -> Speaker | None:
+        """“It is a trap, Fiorina said on Tuesday, adding that …”: whoever said that, adds."""
+        tokens, lexicon = self.tokens, self.lexicon
+        if tokens.low(cue - 1) != ",":
+            return None
+        for index in range(cue - 2, max(start, cue - NOUN), -1):
+            low = tokens.low(index)
+            if low in COMMAS or index + 1 in self.opens:
+                return None
+            if low in lexicon.say and low in lexicon.verbs and not low.endswith(self._participles):
+                named = self.mentions.names.before(index, 1)
+                beside = bool(named) and named[0].end == index and named[0].start >= start
+                return self.mentions.of_name(named[0]) if beside else None
+        return None
 
     def _seeming(self, cue: int, start: int) -> Speaker | None:
         """“a podcast in which Hanley appeared to call it”: the name before the verb."""
