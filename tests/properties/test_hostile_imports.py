@@ -57,7 +57,11 @@ def own(folder: Path) -> Any:
 def _deep(levels: int) -> Any:
     value: Any = "x"
     for _ in range(levels):
-        value = [{"id": value, "refinedBy": value, "items": value}] if levels < 9 else [value]
+        # Copies: what stands thrice in one place would be damaged in all, and grow with each.
+        held = (copy.deepcopy(value) for _ in range(3))
+        value = (
+            [dict(zip(("id", "refinedBy", "items"), held, strict=True))] if levels < 9 else [value]
+        )
     return value
 
 
@@ -119,7 +123,8 @@ def damaged(draw: st.DrawFn, whole: Any) -> Any:
         elif isinstance(holder, list):
             holder.append(copy.deepcopy(holder[at[-1]]))
         else:
-            holder[draw(st.sampled_from(["id", "type", "target", "body", "x"]))] = holder[at[-1]]
+            key = draw(st.sampled_from(["id", "type", "target", "body", "x"]))
+            holder[key] = copy.deepcopy(holder[at[-1]])
     return data
 
 
