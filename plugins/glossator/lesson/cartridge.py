@@ -10,11 +10,12 @@ from hashlib import sha256
 from io import BytesIO
 from xml.etree import ElementTree as ET
 
+from glossator.lesson.inert_text import inert_html
 from glossator.lesson.material import Material
 from glossator.lesson.pages import sheet_name, sheet_page
 from glossator.lesson.qti import assessment
 from glossator.lesson.quiz import quiz_items
-from glossator.lesson.xml_text import as_document, name_of
+from glossator.lesson.xml_text import as_document, clean, name_of
 
 _CC = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
 _LOM = "http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest"
@@ -46,7 +47,7 @@ def cartridge(material: Material, name: str) -> bytes:
     handout = f"{name}-handout.html"
     parts = {
         "imsmanifest.xml": _manifest(material, name, handout),
-        handout: sheet_page(material, "handout").encode("utf-8", "xmlcharrefreplace"),
+        handout: inert_html(clean(sheet_page(material, "handout"))).encode("utf-8"),
         QUIZ: assessment(quiz_items(material), f"{name}-quiz", title),
     }
     packed = BytesIO()

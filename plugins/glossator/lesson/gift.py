@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from glossator.lesson.inert_text import inert_name
 from glossator.lesson.material import Material
 from glossator.lesson.quiz import prompt_of
 from glossator.markup import Html, tag
@@ -19,7 +20,7 @@ _SIGNS = re.compile(r"[\s\]]+")
 
 def gift(material: Material) -> str:
     """All questions, parted by empty lines; each names its id."""
-    category = " ".join(material.gloss.article.title.replace("/", " ").split())
+    category = " ".join(inert_name(material.gloss.article.title).replace("/", " ").split())
     head = f"$CATEGORY: {category}\n"
     parts = (
         _question(material, question, number)
@@ -29,7 +30,7 @@ def gift(material: Material) -> str:
 
 
 def _question(material: Material, question: Question, number: int) -> str:
-    title = f"{number}. {question.title}" if question.title else str(number)
+    title = inert_name(f"{number}. {question.title}" if question.title else str(number))
     tags = f" [tag:{_SIGNS.sub(' ', question.skill)}]" if question.skill else ""
     prompt = _escaped(_one_line(prompt_of(material, question)))
     body = "".join(f"\n\t{line}" for line in _answers(material, question))
@@ -66,7 +67,7 @@ def _share(right: int) -> float:
 
 
 def _plain(text: str) -> str:
-    return _escaped(" ".join(text.replace("->", "→").split()))
+    return _escaped(" ".join(inert_name(text.replace("->", "→")).split()))
 
 
 def _one_line(html: Html) -> str:

@@ -80,7 +80,8 @@ def _cell(field: Field) -> Html:
     if not field.options:
         return tag("td", class_="write")
     ticks = (tag("span", box(), " ", words, class_="tick") for _, words in field.options)
-    return tag("td", *ticks, class_="ticks")
+    # Where the style is lost, as in Moodle, a space parts them.
+    return tag("td", join(*ticks, separator=" "), class_="ticks")
 
 
 def _questions(material: Material) -> Iterator[Html]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from glossator.asking.shuffling import letters
+from glossator.lesson.inert_text import inert, inert_html
 from glossator.lesson.quiz import QuizItem
 from glossator.lesson.xml_text import as_document, clean, name_of
 
@@ -69,7 +70,7 @@ def _item(section: ET.Element, item: QuizItem) -> None:
         fields.append(("qmd_computerscored", "No"))
     _metadata(ET.SubElement(made, "itemmetadata"), fields)
     presentation = ET.SubElement(made, "presentation")
-    _material(presentation, item.prompt, "text/html")
+    _material(presentation, inert_html(item.prompt), "text/html")
     if item.form == "text":
         response = ET.SubElement(
             presentation, "response_str", ident="response", rcardinality="Single"
@@ -85,7 +86,8 @@ def _item(section: ET.Element, item: QuizItem) -> None:
     )
     offered = ET.SubElement(response, "render_choice")
     for ident, choice in zip(letters(len(item.choices)), item.choices, strict=True):
-        _material(ET.SubElement(offered, "response_label", ident=ident), choice.text, "text/plain")
+        label = ET.SubElement(offered, "response_label", ident=ident)
+        _material(label, inert(choice.text), "text/plain")
     _scoring(made, item, many=many)
 
 

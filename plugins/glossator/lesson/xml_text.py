@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as ET
 
+from glossator.lesson.inert_text import inert_name
+
 # XML 1.0, production 2 (Char).
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -21,7 +23,7 @@ that of a course it has already (“… copy 2”)."""
 
 def name_of(text: str) -> str:
     """``text`` as the name of something in a learning management system: one line, not too long."""
-    line = " ".join(clean(text).split())
+    line = " ".join(inert_name(clean(text)).split())
     return line if len(line) <= LONGEST_NAME else f"{line[: LONGEST_NAME - 1].rstrip()}…"
 
 
