@@ -18,7 +18,7 @@ JOINER = "\u2060"
 _DROPPED = re.compile("[^\t\n\r -~\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TAG_MAY_BEGIN = re.compile(r"<(?![ \n<=0-9])")
 _PERHAPS_A_REFERENCE = re.compile(r"&#?[A-Za-z0-9]{0,40};?")
-_MARKUP = re.compile(r"<style>.*?</style>|<[^<>]*>", re.DOTALL)
+_MARKUP = re.compile(r"<style>[^<]*</style>|<[^<>]*>")
 _ANGLES = str.maketrans("<>", "‹›")
 _QUOTATION_MARK = re.compile(r"&(?:quot|#34|#x22);", re.IGNORECASE)
 _NUMBER_IN_ADDRESS = re.compile(r"&amp;#(?=[0-9xX])")
