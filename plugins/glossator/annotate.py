@@ -337,8 +337,12 @@ def _clash(gloss: Gloss, ident: str) -> Finding:
 
 
 def _mark(ids: tuple[str, ...], by_id: Mapping[str, Annotation]) -> str:
+    """Without the role of a mark: screen readers say "highlight" around each, also of kinds that
+    are not shown, and leave out that a heading is one. The reference tells of the note.
+    """
     kinds = dict.fromkeys(f"gloss-{by_id[ident].kind_of_gloss}" for ident in ids)
-    return open_tag("mark", class_=" ".join(("gloss", *kinds)), data_gloss=" ".join(ids))
+    names = " ".join(("gloss", *kinds))
+    return open_tag("mark", class_=names, role="none", data_gloss=" ".join(ids))
 
 
 def _notes(ordered: list[Annotation], placement: Placement, writer: NoteWriter) -> Html | None:

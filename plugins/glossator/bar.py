@@ -87,7 +87,8 @@ def _panel(name: str, title: str, *content: Html | None) -> Html:
     return tag(
         "details",
         tag("summary", tag("span", title)),
-        tag("div", *content, class_="gloss-panel-body"),
+        # Browsers let Tab stop at a box that scrolls, and a stop needs a name.
+        tag("div", *content, class_="gloss-panel-body", role="group", aria_label=title),
         class_=f"gloss-panel gloss-{name}",
         name="gloss-panel",
     )

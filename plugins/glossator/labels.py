@@ -96,8 +96,13 @@ def judgement(annotation: Annotation) -> str | None:
 
 
 def spoken(annotation: Annotation, label: str, t: Translator = ENGLISH) -> str:
-    """The name of a reference that stands alone: "Note Q2, quote, truncated"."""
-    return ", ".join((t.say("Note {label}", label=label), described(annotation, t)))
+    """The name of a reference that stands alone: "Note Q2, quote, truncated".
+
+    Where it is told, a screen reader adds that it is a link; nobody should hear "source link link".
+    """
+    linked = annotation.kind_of_gloss == "link"
+    what = t.say("source") if linked else described(annotation, t)
+    return ", ".join((t.say("Note {label}", label=label), what))
 
 
 def described(annotation: Annotation, t: Translator = ENGLISH) -> str:

@@ -1,6 +1,7 @@
 """What a browser loads: one style sheet and one script, put together from ``assets/``.
 
-The parts are written to be read; what is shipped leaves out their comments and indents.
+The parts are written to be read; what is shipped leaves out their comments and indents, and of
+the style sheet the line breaks too.
 """
 
 from __future__ import annotations
@@ -38,12 +39,13 @@ _THEMES_DARK = re.compile(
 )
 _COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
 _INDENT = re.compile(r"\n\s+")
+_BETWEEN_RULES = re.compile(r"(?<=[{};])\n+| (?=\{\n)")
 
 
 def shipped() -> Mapping[str, str]:
     """The files to ship, by name."""
     return {
-        "glossator.css": _joined("styles", STYLES, "css"),
+        "glossator.css": _BETWEEN_RULES.sub("", _joined("styles", STYLES, "css")),
         "glossator.js": _joined("scripts", SCRIPTS, "js"),
     }
 

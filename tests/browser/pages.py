@@ -24,7 +24,10 @@ _OPEN = """(id) => {
   check(note.contains(body), "another note is open");
   check(body.getAttribute("role") === "dialog", "no dialog");
   check((body.getAttribute("aria-label") || "").startsWith(`Note ${label}, `), "not named");
-  check(document.activeElement === body, "focus did not move in");
+  check(document.activeElement === body.querySelector(".gloss-close"), "focus did not move in");
+  const gist = note.querySelector(".gloss-gist");
+  const told = body.getAttribute("aria-description");
+  check(told === (gist && gist.textContent), `it is described as ${told}`);
   check(body.innerText.includes(label), "no label");
   check(getComputedStyle(body).visibility === "visible" && box.height > 40, "not visible");
   check(box.left >= 0 && box.right <= innerWidth + 0.5, "leaves the screen sideways");
@@ -49,7 +52,8 @@ _CLOSED = """async (id) => {
   check(document.querySelectorAll(":popover-open").length === 0, "a note is still open");
   check(document.activeElement === document.getElementById(`ref-${id}`), "focus did not return");
   const notes = note.parentElement;
-  check(!notes.querySelector("[popover], [role=dialog], [tabindex], button"), "traces are left");
+  const traces = "[popover], [role=dialog], [aria-description], [tabindex], button";
+  check(!notes.querySelector(traces), "traces are left");
   return wrong;
 }"""
 

@@ -750,7 +750,8 @@ def test_lines_have_their_numbers_where_there_is_room(
     )
     numbers = page.evaluate("""() => [...document.querySelectorAll("#text .counted")]
       .map((each) => getComputedStyle(each, "::before").content)""")
-    assert numbers[:2] == ['"1"', '"5"']
+    # The first is that of a heading, which is not to be heard as “1Library”.
+    assert numbers[:2] == ['"1" / ""', '"5"']
     broken = page.evaluate("""() => [...document.querySelectorAll("#text p .line")]
       .filter((each) => each.getBoundingClientRect().height
         > 1.5 * parseFloat(getComputedStyle(each).lineHeight))

@@ -35,7 +35,7 @@ def test_labels(ids: list[str], expected: list[str]) -> None:
         (Figure(id="q2", verdict="supported"), "supported", "Note Q2, figure, supported"),
         (Claim(id="q2"), "unchecked", "Note Q2, claim, unchecked"),
         (Signal(id="q2", signal="loaded word"), "loaded word", "Note Q2, signal, loaded word"),
-        (Link(id="q2"), None, "Note Q2, source link"),
+        (Link(id="q2"), None, "Note Q2, source"),
         (
             Overlap(id="q2", relation="same-words"),
             "same-words",

@@ -35,9 +35,10 @@ def asked(material: Material, question: Question, number: int) -> Html:
     )
 
 
-def heading(question: Question, number: int) -> Html:
+def heading(question: Question, number: int, name: str = "h3", **attributes: str) -> Html:
     """The number of a question, and its title if it has one."""
-    return tag("h3", f"{number}. {question.title}" if question.title else f"{number}.")
+    title = f"{number}. {question.title}" if question.title else f"{number}."
+    return tag(name, title, **attributes)
 
 
 def facts(material: Material, question: Question) -> Html | None:

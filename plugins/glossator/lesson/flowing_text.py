@@ -48,8 +48,10 @@ def _paragraph(worksheet: Worksheet, start: int, lines: list[tuple[str, Line]]) 
     words = "".join(f"{space}{line.text}" for space, line in lines)
     heading = words in worksheet.material.headings
     title = heading and start == 0
+    # Below the heading of the step.
+    level = "h3" if title else "h4"
     return tag(
-        "h2" if heading else "p",
+        level if heading else "p",
         *(join(space, _line(worksheet, line)) for space, line in lines),
         class_="title" if title else None,
         data_start=str(worksheet.script_offset(start)),

@@ -30,13 +30,23 @@ def _title(material: Material) -> Html:
     facts = [article.outlet, t.date(article.published) if article.published else None]
     return tag(
         "section",
-        tag("h1", tag("bdi", article.title, lang=article.language)),
+        tag("h1", tag("bdi", article.title, lang=article.language), id="title"),
         tag("p", " · ".join(each for each in facts if each), class_="facts"),
         tag("p", t.say("Arrow keys or the space bar: next and previous question."),
-            class_="facts keys"),
+            class_="facts keys", id="keys"),
         class_="slide",
-        tabindex="-1",
+        **_heard("title", "keys"),
     )  # fmt: skip
+
+
+def _heard(name: str, description: str) -> dict[str, str]:
+    """A slide takes the focus as it comes: its heading and its question are then told."""
+    return {
+        "tabindex": "-1",
+        "role": "group",
+        "aria_labelledby": name,
+        "aria_describedby": description,
+    }
 
 
 def _slide(material: Material, question: Question, number: int, total: int) -> Html:
@@ -44,14 +54,14 @@ def _slide(material: Material, question: Question, number: int, total: int) -> H
     return tag(
         "section",
         tag("p", t.say("Question {number} of {total}", number=number, total=total), class_="facts"),
-        heading(question, number),
-        tag("div", material.render(question.question), class_="asked"),
+        heading(question, number, "h2", id=f"head-{question.id}"),
+        tag("div", material.render(question.question), class_="asked", id=f"asks-{question.id}"),
         *_offered(question),
         _lines(material, question),
         facts(material, question),
         id=f"question-{question.id}",
         class_=f"slide {question.kind}",
-        tabindex="-1",
+        **_heard(f"head-{question.id}", f"asks-{question.id}"),
     )
 
 

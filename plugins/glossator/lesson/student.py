@@ -117,7 +117,8 @@ def _reading(worksheet: Worksheet) -> Html:
             "p",
             t.say(
                 "By keyboard: the left and right arrow keys go from word to word, with Shift they "
-                "take more words, and Enter lets you say what they are."
+                "take more words, and Enter lets you say what they are. A screen reader must be in "
+                "focus mode for that; or type the words under “Find more”."
             ),
             class_="hint scripts",
             id="keys",

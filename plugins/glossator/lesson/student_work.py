@@ -103,6 +103,7 @@ def around(t: Translator) -> Html:
             tag("p", tag("button", t.say("Cancel"), type="button", class_="calm", value="no"),
                 tag("button", type="button", class_="danger", value="yes"), class_="buttons"),
             id="sure",
+            aria_modal="true",
             aria_labelledby="sure-asks",
         ),
     )  # fmt: skip

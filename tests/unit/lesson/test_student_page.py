@@ -124,8 +124,8 @@ def test_the_text_is_the_article_s_to_the_letter(tmp_path: Path, article: str, g
 
 def test_headings_are_headings_and_lines_have_their_numbers(tmp_path: Path) -> None:
     page = parsed(student_page(worksheet(tmp_path)))
-    headings = [each.get_text() for each in page.select("#text h2")]
-    assert headings == ["Library to close on Mondays", "What parents say"]
+    headings = [(each.name, each.get_text()) for each in page.select("#text :is(h2, h3, h4)")]
+    assert headings == [("h3", "Library to close on Mondays"), ("h4", "What parents say")]
     numbers = [int(str(each["data-line"])) for each in page.select("#text .line")]
     assert numbers == list(range(1, len(numbers) + 1))
     assert [str(each["data-line"]) for each in page.select("#text .counted")][:2] == ["1", "5"]

@@ -29,6 +29,10 @@
     setTimeout(() => { $('#voice').textContent = said; }, 50);
   };
 
+  /* A screen reader may say nothing of a focus that comes as what had it goes. So that stays for
+     so many milliseconds more: a box that closes, a page that may not be used. */
+  const LATER = 150;
+
   const complain = (place, said, control) => {
     place.textContent = said;
     place.hidden = !said;
@@ -39,7 +43,9 @@
     if (!control) return;
     control.setAttribute('aria-invalid', 'true');
     control.setAttribute('aria-describedby', place.id);
-    control.focus();
+    /* Who is there already hears nothing of a focus. */
+    if (control === document.activeElement) speak(said);
+    else control.focus();
   };
 
   /* What is kept in this browser. */
@@ -319,6 +325,15 @@
   $('#sheet').tabIndex = 0;
   $('#sheet').setAttribute('aria-describedby', 'keys');
 
+  const leavePick = (next) => {
+    next.focus();
+    pressed = true;
+    setTimeout(() => {
+      pressed = false;
+      pick.hidden = true;
+    }, LATER);
+  };
+
   const drawFinds = () => {
     const places = work.finds.map((find) => ({ find, range: words.locate(find) }));
     const placed = places.filter(({ range }) => range);
@@ -369,10 +384,9 @@
     work.finds.push(find);
     atOnce();
     getSelection().removeAllRanges();
-    pick.hidden = true;
     for (const wrong of ['#wrong-find', '#wrong-looked']) complain($(wrong), '');
     drawFinds();
-    $$('#finds textarea').at(-1).focus();
+    leavePick($$('#finds textarea').at(-1));
     speak(filled(say.added, { words: find.exact }));
   };
 
@@ -387,8 +401,7 @@
         add(picked, button.dataset.pick);
       } else {
         getSelection().removeAllRanges();
-        pick.hidden = true;
-        $('#sheet').focus();
+        leavePick($('#sheet'));
       }
     });
   }
@@ -518,14 +531,28 @@
     { title: '', entries: fieldsOf(sheet).slice(0, 1).map((field) => [field.dataset.ask, shownOf(field)]) },
   ];
 
+  let closing = 0;
   const sure = (question, yes) => new Promise((decided) => {
     const dialog = $('#sure');
+    const before = document.activeElement;
+    const others = $$('main, footer');
+    const decide = (answer) => {
+      clearTimeout(alone);
+      for (const each of others) each.inert = false;
+      before.focus();
+      closing = setTimeout(() => dialog.close(), LATER);
+      decided(answer === 'yes');
+    };
+    clearTimeout(closing);
     $('#sure-asks').textContent = question;
     $('[value=yes]', dialog).textContent = yes;
-    dialog.returnValue = 'no';
-    for (const button of $$('button', dialog)) button.onclick = () => dialog.close(button.value);
-    dialog.onclose = () => decided(dialog.returnValue === 'yes');
-    dialog.showModal();
+    for (const button of $$('button', dialog)) button.onclick = () => decide(button.value);
+    dialog.onkeydown = (event) => { if (event.key === 'Escape') decide('no'); };
+    dialog.show();
+    $('button', dialog).focus();
+    const alone = setTimeout(() => {
+      for (const each of others) each.inert = true;
+    }, LATER);
   });
 
   const show = async () => {
@@ -591,7 +618,8 @@
     remembered(null);
     seal?.forget();
     document.body.classList.remove('opened');
-    for (const form of $$('form')) form.reset();
+    /* The others are filled anew; a reset would be heard from a list that nobody touched. */
+    for (const each of $$('#add input, #enter-code input')) each.value = '';
     work = files.empty();
     await show();
     trouble('');

@@ -37,17 +37,16 @@
     body.setAttribute("popover", "auto");
     body.setAttribute("role", "dialog");
     body.setAttribute("aria-label", reference.getAttribute("aria-label"));
-    body.tabIndex = -1;
+    const gist = body.querySelector(".gloss-gist");
+    if (gist) body.setAttribute("aria-description", gist.textContent);
     const close = button("×", "gloss-close");
     close.setAttribute("aria-label", say.close);
-    body.querySelector(".gloss-note-head").append(close);
+    body.querySelector(".gloss-note-head").prepend(close);
     const actions = document.createElement("div");
     actions.className = "gloss-actions";
     const link = `${location.origin}${location.pathname}#${note.id}`;
     actions.append(copying(say.link, say, () => link), copying(say.cite, say, () => citation(note, say, link)));
     body.append(actions);
-    const back = body.querySelector(".gloss-back");
-    if (back) back.tabIndex = -1;
     reference.classList.add("gloss-open");
     const state = { body, note, reference, close, actions };
     state.toggled = () => body.matches(":popover-open") || tidy(state);
@@ -62,7 +61,9 @@
     place();
     if (matchMedia(SMALL).matches) uncover();
     body.scrollTop = 0;
-    body.focus({ preventScroll: true });
+    /* A screen reader that comes to a button in a dialog tells the dialog's name and its gist; one
+       that comes to the dialog itself may read all of it in one go, without a name. */
+    close.focus({ preventScroll: true });
     tell(page, "opened", reference.dataset.glossRef);
     return true;
   }
@@ -118,13 +119,9 @@
     const last = open === state;
     if (last) open = null;
     body.removeEventListener("toggle", state.toggled);
-    for (const name of ["popover", "role", "aria-label", "tabindex", "style"]) {
-      body.removeAttribute(name);
-    }
+    for (const name of ["popover", "role", "aria-label", "aria-description", "style"]) body.removeAttribute(name);
     close.remove();
     actions.remove();
-    const back = body.querySelector(".gloss-back");
-    if (back) back.removeAttribute("tabindex");
     note.style.minHeight = "";
     reference.classList.remove("gloss-open");
     if (last && focused) reference.focus({ preventScroll: true });
@@ -282,7 +279,7 @@
     const inside = [...open.body.querySelectorAll("a[href], button, textarea")].filter((each) => each.tabIndex >= 0);
     const edge = event.shiftKey ? inside[0] : inside[inside.length - 1];
     const active = document.activeElement;
-    if (active === edge || (event.shiftKey && active === open.body)) {
+    if (active === edge) {
       event.preventDefault();
       open.reference.focus();
       closeNote();
