@@ -20,7 +20,9 @@ from glossator.splicing import insertions, splice, unsplice
 from glossator.text import map_text, seal, visible_text
 from helpers import article_of, elements, plain_tree, seen_text, text_of, tree
 
-_MARK = re.compile(r'<mark class="gloss [^"]*" data-gloss="[^"]*">(.*?)</mark>', re.DOTALL)
+_MARK = re.compile(
+    r'<mark class="gloss [^"]*" role="none" data-gloss="[^"]*">(.*?)</mark>', re.DOTALL
+)
 _REFERENCE = re.compile(r'<a class="gloss-ref [^>]*>[^<]*</a>')
 
 
