@@ -13,6 +13,8 @@ FOUND = [
     ("detect", "He wrote: “One ‘two’ three.\n\nHe said: “Four.”".encode()),
     # White space at the end, which Python-Markdown leaves out.
     ("markdown", b"<?xml <img src=x onerror=alert(104)> ?>"),
+    # A title that could end a theme's, though nothing in the article acts: it is refused, too.
+    ("markdown", b"# a *b* <\0\0\0/e) [c](;d"),
     # A heading that ends with a sign of headings.
     ("new", b"Why we learn C#\n\nWords.\n\n#\n\nF##\n\nMore words.\n\n1. C#\n"),
 ]
