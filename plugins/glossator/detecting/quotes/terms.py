@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from glossator.detecting.quotes.attributions import Attribution, Place
+from glossator.detecting.quotes.bounds import DASHES
 from glossator.detecting.quotes.marks import Marked
 from glossator.detecting.quotes.sentences import ENDS
 from glossator.detecting.quotes.wording import FEW, PLACED, Wording
@@ -26,7 +27,9 @@ class Terms(Wording):
             at -= 1
         elif tokens.low(at) in self.lexicon.say or tokens.low(at) in self.enjoyed:
             at -= 1
-            at -= tokens.low(at) in self.lexicon.that
+            at -= tokens.low(at) in self.lexicon.that or tokens.low(at) in self.lexicon.relative
+            # “the sign — which read ‘Out’”
+            at -= tokens.low(at) in DASHES
         infinitive = tokens.low(at - 1) in self.lexicon.modals
         return tokens.low(at) in self.carriers and not infinitive
 

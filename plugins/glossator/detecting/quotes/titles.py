@@ -34,7 +34,7 @@ class Titles(Wording):
         heavy = [index for index in words if tokens.low(index) not in self.small]
         before, after = tokens.low(place.open - 1), tokens.low(place.close)
         second = tokens.low(place.open - 2)
-        if before == ":" or before in self.spoken or second in self.spoken:
+        if before == ":" or before in self.spoken or second in self.spoken or self._is_cry(place):
             # “Defendant: ‘Yes, Your Honour.’”, “chants of ‘Lock Her Up’”
             return False
         if before in self.named and self._names_a_thing(place.open - 1, attribution):
@@ -70,6 +70,12 @@ class Titles(Wording):
             return False
         somebody = attribution is not None and tokens.low(words[0]) in self.lexicon.pronouns
         return len(heavy) > 1 and not somebody and not self._is_sure(attribution)
+
+    def _is_cry(self, place: Place) -> bool:
+        """“Marsh’s ‘Make Hull Great’ rallying cry”, “the ‘Make Hull Great’ slogan”."""
+        tokens = self.tokens
+        owned = tokens.low(place.open - 1) == "'s" and tokens.low(place.close + 1) in self.spoken
+        return place.last not in ".," and (owned or tokens.low(place.close) in self.spoken)
 
     def _is_law(self, place: Place, heavy: list[int]) -> bool:
         """The “Secure Our Homes Act”."""
