@@ -168,6 +168,8 @@ _LOADING = {
 
 def acting_elements(html: str) -> list[str]:
     """What could act in ``html``, as html5lib reads it, which knows nothing of Glossator."""
+    # It forgets that a comment has begun if a NUL is its first character; browsers do not.
+    html = html.replace("\0", "\ufffd")
     tree: Element = html5lib.parseFragment(html, treebuilder="etree")
     found = []
     for item in tree.iter():

@@ -15,6 +15,8 @@ FOUND = [
     ("markdown", b"<?xml <img src=x onerror=alert(104)> ?>"),
     # A title that could end a theme's, though nothing in the article acts: it is refused, too.
     ("markdown", b"# a *b* <\0\0\0/e) [c](;d"),
+    # A comment that begins with what is no character; what it holds is part of it.
+    ("active", b"<!--\0\0-><img src=x onerror=alert(1)>-->"),
     # A heading that ends with a sign of headings.
     ("new", b"Why we learn C#\n\nWords.\n\n#\n\nF##\n\nMore words.\n\n1. C#\n"),
 ]
