@@ -164,6 +164,28 @@ def test_the_question_before_wiping_is_told(open_page: Open, lessons_url: str) -
     assert page.evaluate("heard.at(-1)")[1:] == [True, True]
 
 
+def test_whoever_clicks_beside_the_question_still_has_its_keys(
+    open_page: Open, lessons_url: str
+) -> None:
+    page = opened(open_page(f"{lessons_url}self-study/lesson/"))
+    wipe, asked = page.locator("[data-do=wipe]"), page.locator("#sure")
+    for key in ("Tab", "Escape"):
+        wipe.press("Enter")
+        expect(page.locator("main")).to_have_js_property("inert", True)
+        page.mouse.click(5, 5)
+        assert page.evaluate("document.activeElement === document.body")
+        page.keyboard.press(key)
+        if key != "Escape":
+            expect(asked.locator(":focus")).to_have_count(1)
+            page.keyboard.press("Escape")
+        expect(wipe).to_be_focused()
+        expect(asked).to_be_hidden()
+    # Once it is answered, the key is the page's again.
+    page.locator("h1").focus()
+    page.keyboard.press("Escape")
+    expect(page.locator("h1")).to_be_focused()
+
+
 def test_the_place_for_a_find_is_told(open_page: Open, lessons_url: str) -> None:
     page = opened(open_page(f"{lessons_url}self-study/lesson/"))
     page.evaluate(_WATCH, "#pick")
@@ -207,6 +229,88 @@ def test_a_mistake_elsewhere_is_told_by_its_field_alone(open_page: Open, lessons
     expect(field).to_have_accessible_description("Write your own answer first: Who speaks?")
     page.wait_for_timeout(150)
     expect(page.get_by_role("status")).to_have_text("")
+
+
+def test_who_goes_on_by_tab_is_told_what_is_asked(open_page: Open, lessons_url: str) -> None:
+    """The question stands between the heading and the controls, where no Tab stops."""
+    page = opened(open_page(f"{lessons_url}self-study/lesson/"))
+    for ident, name in {
+        "q1": re.compile("^Q1 Quote We had no choice"),
+        "u1": "How many visits were there the year before? See F1.",
+        "u2": "Who are <the> parents?",
+        "u3": "What measures what?",
+        "u4": "What came first?",
+        "u5": "Which words hide somebody?",
+        "u6": "Where are the mayor’s words from?",
+    }.items():
+        turn_to(page, ident)
+        card = page.locator(f"#card-{ident}")
+        form = card.get_by_role("form", name=name)
+        expect(form).to_be_visible()
+        for control in form.locator("input, select, textarea").all():
+            expect(control).to_have_accessible_name(re.compile(r"\S"))
+        for choices in form.locator("fieldset").all():
+            expect(choices).to_have_role("group")
+            expect(choices).to_have_accessible_name(re.compile(r"\S"))
+
+
+def test_the_box_before_the_right_choice_is_for_the_eye(open_page: Open, lessons_url: str) -> None:
+    page = opened(open_page(f"{lessons_url}self-study/lesson/"))
+    turn_to(page, "u2")
+    page.locator("[name=u2-choice]").first.press("Space")
+    page.locator("#card-u2 .keep").press("Enter")
+    answer = page.locator("#card-u2 .note .answer")
+    expect(answer).to_have_text("☒ Nobody is named")
+    assert "☒" not in answer.aria_snapshot()
+
+
+def test_what_came_of_a_file_is_told_once_each_time(
+    open_page: Open, lessons_url: str, tmp_path: Path
+) -> None:
+    page = opened(open_page(f"{lessons_url}self-study/lesson/"))
+    file = tmp_path / "file.json"
+    file.write_text("no answers", encoding="utf-8")
+    page.evaluate(
+        """() => {
+          window.told = [];
+          const see = ([{ target }]) => target.hidden || told.push(target.textContent);
+          new MutationObserver(see)
+            .observe(document.querySelector("#trouble"), { attributeFilter: ["hidden"] });
+        }"""
+    )
+    for times in (1, 2):
+        page.get_by_label("Read in a file").set_input_files(file)
+        page.wait_for_function("(times) => told.length === times", arg=times)
+    alert = page.get_by_role("alert")
+    expect(alert).to_have_text("This file holds no answers from a student page.")
+    page.wait_for_timeout(150)
+    expect(page.get_by_role("status")).to_have_text("")
+
+
+def test_the_question_before_a_file_replaces_waits_for_the_window(
+    open_page: Open, lessons_url: str, tmp_path: Path
+) -> None:
+    """Orca is silent on what opens while the window for choosing a file goes."""
+    page = opened(open_page(f"{lessons_url}self-study/lesson/"))
+    page.locator("#add input").fill("Some parents")
+    page.locator("#add button").press("Enter")
+    file = tmp_path / "file.json"
+    file.write_text(
+        '{"format": "glossator-answers", "version": 1, "answers": {}, '
+        '"article": {"name": "self-study"}}',
+        encoding="utf-8",
+    )
+    page.evaluate(
+        """() => {
+          const now = ({ type }) => { window[type] = performance.now(); };
+          document.querySelector("#read-in").addEventListener("change", now);
+          document.querySelector("#sure").addEventListener("focusin", now);
+        }"""
+    )
+    page.locator("#read-in").set_input_files(file)
+    asked = page.get_by_role("dialog", name=re.compile("^Put the file in the place"))
+    expect(asked.get_by_role("button", name="Cancel")).to_be_focused()
+    assert page.evaluate("window.focusin - window.change") > 500
 
 
 @pytest.mark.parametrize("right", [False, True])

@@ -406,6 +406,7 @@ def test_reading_in_asks_before_it_replaces(
     file.write_text(json.dumps({**empty, "article": {"name": "self-study"}}), encoding="utf-8")
     page.locator("#read-in").set_input_files(file)
     page.locator("#sure [value=no]").click()
+    expect(page.locator("#sure")).to_be_hidden()
     expect(page.locator("[data-chip=q1]")).to_have_class("kept")
     page.locator("#read-in").set_input_files(file)
     page.locator("#sure [value=yes]").click()

@@ -113,7 +113,8 @@ def _right(material: Material, question: Question) -> Iterator[Html]:
     match question.kind:
         case "multiple-choice":
             right = [tag("b", choice.text) for choice in question.choices if choice.correct]
-            yield tag("p", "☒ ", join(*right, separator=" · "))
+            ticked = tag("span", "☒", aria_hidden="true")
+            yield tag("p", ticked, " ", join(*right, separator=" · "))
         case "match":
             letter = {id(pair): letter for letter, pair in lettered(question)}
             rows = (

@@ -50,7 +50,7 @@ def _mark(worksheet: Worksheet, gloss: Quote | Figure, shown: str | None) -> Htm
         tag(
             "span",
             before,
-            tag("mark", words, class_=gloss.kind_of_gloss),
+            tag("mark", words, class_=gloss.kind_of_gloss, id=f"asks-{gloss.id}"),
             after,
             lang=material.gloss.article.language,
             dir="auto",
@@ -102,7 +102,9 @@ def _card(
             tag("button", keep, type="submit", class_="keep"),
             class_="controls scripts",
             novalidate=True,
-            aria_labelledby=f"head-{ident}",
+            # Who goes on by Tab passes by what is asked. (Of a heading and a text with paragraphs
+            # Orca says the heading twice.)
+            aria_labelledby=f"head-{ident} asks-{ident}" if group == "mark" else f"asks-{ident}",
         ),
         paper,
         tag("div", class_="yours"),
@@ -171,7 +173,7 @@ def _question(worksheet: Worksheet, question: Question, number: int, shown: str 
     heading = f"{number}. {question.title}" if question.title else f"{number}."
     about = join(
         facts(material, question),
-        tag("div", material.render(question.question), class_="asked"),
+        tag("div", material.render(question.question), class_="asked", id=f"asks-{question.id}"),
     )
     paper = tag("div", question_on_paper(material, question), class_="paper")
     fields = fields_of_question(material, question)

@@ -52,8 +52,11 @@
 
   let keeps = true;
   const trouble = (said) => {
-    $('#trouble').textContent = said;
-    $('#trouble').hidden = !said;
+    const place = $('#trouble');
+    place.hidden = true;
+    place.textContent = said;
+    /* An alert is told as it appears, a second one too. */
+    setTimeout(() => { place.hidden = !place.textContent; }, 50);
   };
   const store = () => {
     try {
@@ -538,6 +541,7 @@
     const others = $$('main, footer');
     const decide = (answer) => {
       clearTimeout(alone);
+      document.onkeydown = null;
       for (const each of others) each.inert = false;
       before.focus();
       closing = setTimeout(() => dialog.close(), LATER);
@@ -547,7 +551,8 @@
     $('#sure-asks').textContent = question;
     $('[value=yes]', dialog).textContent = yes;
     for (const button of $$('button', dialog)) button.onclick = () => decide(button.value);
-    dialog.onkeydown = (event) => { if (event.key === 'Escape') decide('no'); };
+    /* Whoever has clicked beside the box has the focus nowhere. */
+    document.onkeydown = (event) => { if (event.key === 'Escape') decide('no'); };
     dialog.show();
     $('button', dialog).focus();
     const alone = setTimeout(() => {
@@ -590,6 +595,8 @@
       return filled(say.otherArticle, { title: found.article.title });
     }
     const busy = work.finds.length || Object.keys(work.answers).length;
+    /* The window that the file was chosen in goes first, or the question is not told. */
+    await new Promise((done) => { setTimeout(done, 4 * LATER); });
     if (busy && !(await sure(say.replace, say.replaceIt))) return '';
     const { kept, unfit } = take(found.work);
     atOnce();
@@ -601,10 +608,8 @@
   $('#read-in').addEventListener('change', async (event) => {
     const [file] = event.target.files;
     if (!file) return;
-    const said = await readIn(file);
+    trouble(await readIn(file));
     event.target.value = '';
-    trouble(said);
-    speak(said);
   });
 
   const wipe = async () => {
