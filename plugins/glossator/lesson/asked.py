@@ -31,7 +31,6 @@ def asked(material: Material, question: Question, number: int) -> Html:
         *room(material, question),
         id=f"question-{question.id}",
         class_=f"question {question.kind}",
-        value=str(number),
     )
 
 

@@ -12,6 +12,7 @@ from glossator.annotate import place
 from glossator.lesson.addresses import as_typed
 from glossator.lesson.answered import RUBRICS
 from glossator.lesson.fields import fields_of_mark
+from glossator.lesson.handout import handout
 from glossator.lesson.material import Material, gather
 from glossator.lesson.pages import FOR_STUDENTS, SHEETS, Sheet, sheet_page
 from glossator.lesson.plan import minutes_of
@@ -440,3 +441,11 @@ def test_a_sheet_needs_nothing_else(material: Material, sheet: Sheet) -> None:
     ids = [part["id"] for part in page.select("[id]")]
     assert len(ids) == len(set(ids))
     assert set(SHEETS) == set(get_args(Sheet))
+
+
+def test_a_question_has_one_number_where_the_style_is_lost(material: Material) -> None:
+    page = BeautifulSoup(handout(material), "html.parser")
+    [questions] = page.select(".questions")
+    assert questions.name == "ul"
+    numbers = [heading.get_text().partition(".")[0] for heading in questions.select("li > h3")]
+    assert numbers == [str(number) for number in range(1, len(material.questions) + 1)]
