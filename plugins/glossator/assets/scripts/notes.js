@@ -305,8 +305,10 @@
   function arrived() {
     for (const page of document.querySelectorAll(".gloss-page")) page.classList.add("gloss-scripted");
     if (open && !open.body.isConnected) open = null;
-    if (document.readyState === "complete") layOut(location.hash);
-    else addEventListener("load", () => layOut(location.hash), { once: true });
+    /* A theme may have been at work until now; nobody waits for what is below the article. */
+    const lay = location.hash ? () => layOut(true) : laidLater;
+    if (document.readyState === "complete") lay();
+    else addEventListener("load", lay, { once: true });
     if (!location.hash) return;
     /* After the browser's own jump to the fragment and after notes moved to the margin, when it
        has mended its scrolling, or it would carry the note out of sight. */
