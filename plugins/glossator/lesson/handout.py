@@ -88,5 +88,5 @@ def _questions(material: Material) -> Iterator[Html]:
     if material.questions:
         yield tag("h2", material.t.say("Questions"))
         items = (asked(material, each, at) for at, each in enumerate(material.questions, 1))
-        # Each has its number before it; where the style is lost, a list's own would stand there too.
+        # Each says its number; where the style is lost, a list's own would stand there too.
         yield tag("ul", *items, class_="questions")
