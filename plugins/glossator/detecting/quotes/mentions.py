@@ -149,10 +149,9 @@ class Mentions(MainSubjects):
         thing = self.tokens.low(relative) not in self.lexicon.grammar["who"]
         found = self.ending(at, low, nearest=thing) or self.ending(at, low, nearest=True)
         if found is None and not thing:
-            # “The loss was steep for Mr. Sanders, who said”: what is steep says nothing.
-            named = self.names.before(at + 1, 1)
-            beside = bool(named) and named[0].end == at + 1 and named[0].start >= low
-            return self.of_name(named[0]) if beside else None
+            # “The vote was close for Mr. Lee, who said”: what is close says nothing.
+            named = self.names.ending(at + 1, low)
+            return self.of_name(named) if named is not None else None
         if found is None or thing or found.name is not None:
             return found
         return self._owner_of_description(found, low) or self._agent(found, at, low) or found
@@ -166,10 +165,9 @@ class Mentions(MainSubjects):
         apart = tokens.low(comma) == "," and comma > low
         if not apart or tokens.low(found.start) not in self.lexicon.grammar["articles"]:
             return None
-        named = self.names.before(comma, 1)
-        beside = bool(named) and named[0].end == comma and named[0].start >= low
-        full = self.names.fullest(named[0]) if beside else None
-        return self.of_name(named[0]) if full is not None and full.person else None
+        named = self.names.ending(comma, low)
+        person = named is not None and self.names.fullest(named).person
+        return self.of_name(named) if named is not None and person else None
 
     def _agent(self, found: Speaker, last: int, low: int) -> Speaker | None:
         """“a protest by Democrats who called it”: whoever stands after “by”."""

@@ -41,6 +41,12 @@ class Names(Naming):
         last = bisect_right(self.ends, token)
         return self.all[max(0, last - most) : last][::-1]
 
+    def ending(self, token: int, low: int) -> Name | None:
+        """The name that ends right before ``token``, if it begins at ``low`` or later."""
+        named = self.before(token, 1)
+        beside = bool(named) and named[0].end == token and named[0].start >= low
+        return named[0] if beside else None
+
     def fullest(self, name: Name) -> Name:
         """The last fuller name of the same person that the text has given by then, or itself."""
         if len(name.words) > 1:

@@ -68,7 +68,7 @@ class Subjects:
         return self.mentions.subject(cue, start)
 
     def _said_before(self, cue: int, start: int) -> Speaker | None:
-        """“It is a trap, Fiorina said on Tuesday, adding that …”: whoever said that, adds."""
+        """“It was late, Marsh said on Monday, adding that …”: whoever said that, adds."""
         tokens, lexicon = self.tokens, self.lexicon
         if tokens.low(cue - 1) != ",":
             return None
@@ -77,9 +77,8 @@ class Subjects:
             if low in COMMAS or index + 1 in self.opens:
                 return None
             if low in lexicon.say and low in lexicon.verbs and not low.endswith(self._participles):
-                named = self.mentions.names.before(index, 1)
-                beside = bool(named) and named[0].end == index and named[0].start >= start
-                return self.mentions.of_name(named[0]) if beside else None
+                named = self.mentions.names.ending(index, start)
+                return self.mentions.of_name(named) if named is not None else None
         return None
 
     def _seeming(self, cue: int, start: int) -> Speaker | None:
@@ -87,9 +86,8 @@ class Subjects:
         verb = cue - 2
         if not self.tokens.low(verb).endswith(self.lexicon.grammar["past_verbs"]):
             return None
-        named = self.mentions.names.before(verb, 1)
-        beside = bool(named) and named[0].end == verb and named[0].start >= start
-        return self.mentions.of_name(named[0]) if beside else None
+        named = self.mentions.names.ending(verb, start)
+        return self.mentions.of_name(named) if named is not None else None
 
     def _clause(self, start: int, cue: int) -> int:
         """Where the clause begins: “Labour laughed, but the Treasury hit back, saying”."""
