@@ -47,8 +47,7 @@ class Naming(CapitalRuns):
             return None
         if core > start and lows[core] in lexicon.prepositions:
             # “the Archbishop of Canterbury”: the office is all that is told.
-            words = tuple(low for low in lows[start:end] if low != ".")
-            return Name(start, end, words, institution=True)
+            return Name(start, end, self._words(start, end), institution=True)
         parts = [lows[index] for index in range(core, end) if kinds[index] == "w"]
         if not parts:
             return None

@@ -6,7 +6,7 @@ from glossator.detecting.quotes.attributions import Speaker
 from glossator.detecting.quotes.bounds import NOUN, NOUNS, PAIR, Bounds
 from glossator.detecting.quotes.names import Name
 from glossator.detecting.quotes.sentences import CLOSING
-from glossator.detecting.quotes.voices import ends_with_noun, is_adverb, is_mute
+from glossator.detecting.quotes.voices import end_of_noun, is_adverb, is_mute
 
 
 class NounPhrases(Bounds):
@@ -150,7 +150,7 @@ class NounPhrases(Bounds):
         ):
             # “…, defying moderates who say”
             start += 1
-        end = ends_with_noun(tokens, lexicon, start, end)
+        end = end_of_noun(tokens, lexicon, start, end)
         if is_mute(tokens, lexicon, start, end):
             return None
         last, first = tokens.low(end - 1), tokens.low(start)

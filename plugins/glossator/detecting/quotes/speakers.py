@@ -44,7 +44,7 @@ class Speakers(AfterQuotes, BeforeQuotes, Surroundings):
         tokens = self.tokens
         within = tokens.kind(place.open - 1) == "w" and not tokens.capital(place.first)
         if within and place.last == "," and tokens.low(place.open - 1) in self.lexicon.name:
-            # In a clip that a judge called “distasteful,” Santilli expressed …
+            # In a letter that Marsh called “odd,” Lee voiced …
             return True
         return within and place.last not in ",.?!" and tokens.low(place.close) in (",", *DASHES)
 

@@ -14,10 +14,10 @@ _LONG = 4
 """Words of more letters are told by their endings: “quickly”, “filed”; not “ally”, “bed”."""
 
 
-def ends_with_noun(tokens: Tokens, lexicon: Lexicon, start: int, end: int) -> int:
+def end_of_noun(tokens: Tokens, lexicon: Lexicon, start: int, end: int) -> int:
     """Where the phrase ends without what is said of its noun: “a poll conducted” (in May)."""
     while end - start > 1 and is_adverb(tokens, lexicon, end - 1):
-        # “party chairman Reince Priebus fairly (scolded)”
+        # “party chairman Bo Lee fairly (rebuked)”
         end -= 1
     if end - start > _HANDED_OUT and tokens.low(end - 1) in lexicon.grammar["out"]:
         # “a leaflet handed out (by the council)”
@@ -59,7 +59,7 @@ def is_mute(tokens: Tokens, lexicon: Lexicon, start: int, end: int) -> bool:
     if _is_person(lexicon, last):
         return False
     if _is_past(tokens, lexicon, start):
-        # “founded fivethirtyeight.com”
+        # “founded marsh.example”
         return True
     if end - start > 1:
         return False
