@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 from pages import Open, panel, press
 from playwright.sync_api import Browser, Page, expect
-from test_student import opened, select, turn_to
+from student_pages import opened, select, turn_to
 
 from glossator.cli import main
 from sites import ARTICLE, LESSON, write
