@@ -18,8 +18,16 @@ MAX_WORK = 60_000_000
 """Openings (brackets, tags, code) times characters, paragraph by paragraph, summed; and what
 the parser looks for to the end of the text, at a part of that, as measured."""
 
-_LINE, _TAG, _BLOCK, _SHORT = 8, 4, 10, 2
-"""So many steps for a line, an unclosed tag, a fence and an abbreviation count as one."""
+_RULE, _LINE, _WORDS = 4, 8, 64
+_ESCAPE, _SIGN = 40, 100
+_TAG, _BLOCK, _SHORT = 4, 10, 2
+"""So many count as one opening, as measured: lines that are headings or rules, others, those
+that are nothing but words; escaped signs, references and quotation marks; unclosed tags, fences,
+abbreviations."""
+
+MAX_BLOCKS = 40_000
+"""Stretches between empty lines. The parser takes each from the head of a list, and some
+extensions look for each among all: a long novel has some 10,000."""
 
 MAX_RUN = 1_000
 """So many brackets or delimiters of one kind in a row."""
@@ -34,6 +42,10 @@ MAX_DEFINITIONS = 200
 """Definitions in one paragraph."""
 
 _OPENING = re.compile(r"[\[<]|`+")
+_ESCAPED = re.compile(r"\\[^\w\s]")
+_REPLACED = re.compile(r"&#?\w{1,40};|[\"']")
+_RULES = re.compile(r"^ {0,3}(?:#|=+[ \t]*$|(?:[-*_][ \t]*){3,}$)", re.MULTILINE)
+_WORDY = re.compile(r"^[\"'“”‘’„«»(]{0,3}[^\W\d_].*(?<![ \\])$", re.MULTILINE)
 _UNCLOSED = re.compile(r"<[A-Za-z/!?][^<>]*(?=<|\Z)")
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
 _ABBREVIATION = re.compile(r"^ {0,3}\*\[", re.MULTILINE)
@@ -63,7 +75,7 @@ def excess(source: str) -> Excess | None:
         return Excess(_line(source, run.start()), what, "Take them out, or break them up.")
     work, heaviest, worst = _through_it_all(source), 0, 1
     paragraph: list[str] = []
-    begins = 1
+    begins, blocks = 1, 0
     for number, line in enumerate((*source.split("\n"), ""), start=1):
         if _depth(line) > MAX_DEPTH:
             what = (
@@ -72,7 +84,10 @@ def excess(source: str) -> Excess | None:
             return Excess(number, what, "Write it with fewer levels.")
         if line.strip(" \t"):
             if not paragraph:
-                begins = number
+                begins, blocks = number, blocks + 1
+                if blocks > MAX_BLOCKS:
+                    what = f"More than {MAX_BLOCKS:,} blocks stand between empty lines."
+                    return Excess(number, what, "Split the article.")
             paragraph.append(line)
             continue
         if paragraph:
@@ -85,8 +100,8 @@ def excess(source: str) -> Excess | None:
                 heaviest, worst = weight, begins
             paragraph = []
     if work > MAX_WORK:
-        what = "The Markdown parser would take too long: many brackets, tags or backticks stand in"
-        what += " long paragraphs, most of them in this one."
+        what = "The Markdown parser would take too long: many lines, brackets, tags, backticks or"
+        what += " escaped signs stand in long paragraphs, most of them in this one."
         return Excess(worst, what, "Part it with empty lines, or take out what is no text.")
     return None
 
@@ -104,7 +119,11 @@ def _in_paragraph(lines: list[str], begins: int) -> Excess | None:
 
 def _weight(lines: list[str]) -> int:
     text = "\n".join(lines)
-    return (len(_OPENING.findall(text)) + len(lines) // _LINE) * len(text)
+    counted = ((_OPENING, 1), (_ESCAPED, _ESCAPE), (_REPLACED, _SIGN))
+    openings = sum(len(found.findall(text)) // share for found, share in counted)
+    rules, words = len(_RULES.findall(text)), len(_WORDY.findall(text))
+    rest = len(lines) - rules - words
+    return (openings + rules // _RULE + words // _WORDS + rest // _LINE) * len(text)
 
 
 def _through_it_all(source: str) -> int:

@@ -35,7 +35,7 @@ from glossator.loading.site_config import (
     named_folder,
 )
 
-MAX_ARTICLE = 2_000_000
+MAX_ARTICLE = 6_000_000
 """The largest article, in bytes, that is given to the Markdown parser."""
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from glossator.bounds import MAX_DEFINITIONS, MAX_DEPTH, MAX_EMPHASES, excess
+from glossator.bounds import MAX_BLOCKS, MAX_DEFINITIONS, MAX_DEPTH, MAX_EMPHASES, excess
 
 PATHOLOGICAL = {
     "brackets": "[" * 20_000,
@@ -39,6 +39,13 @@ PATHOLOGICAL = {
     "underlined": "a\n=\n" * 20_000,
     "fences": "```a\n" * 20_000,
     "returns": "[a\r" * 20_000,
+    "rules": "***\n" * 15_000,
+    "lines of words": "a word\n" * 60_000,
+    "references to signs": "&amp; " * 60_000,
+    "escaped signs": "a \\* " * 25_000,
+    "quotation marks": '"a" ' * 40_000,
+    "paragraphs": "a\n\n" * 50_000,
+    "headings apart": "# a\n \n" * 50_000,
 }
 
 
@@ -62,7 +69,15 @@ def test_the_line_is_the_one_where_it_begins() -> None:
     assert heavy.line == 3
 
 
+def test_the_block_that_is_one_too_many() -> None:
+    assert excess("a\n\n\n" * MAX_BLOCKS) is None
+    found = excess("a\n\n" * (MAX_BLOCKS + 1))
+    assert found is not None
+    assert found.line == 2 * MAX_BLOCKS + 1
+
+
 WRITTEN = {
+    "a very long book": ("Words of a book that goes on and on. " * 12 + "\n\n") * 12_000,
     "links": "\n\n".join(
         "[a link](https://example.org/) in a line of words " * 6 for _ in range(2_000)
     ),
@@ -74,6 +89,8 @@ WRITTEN = {
     "nested": "".join(" " * 4 * level + "- a\n\n" for level in range(12)),
     "code": "```\n" + "x[i] = a_b(*args) # <T>\n" * 400 + "```\n",
     "a glossary": "a\n:   b\n\n" * 500,
+    "a text without empty lines": ("“Words,” she said, " * 4 + "it's all\n") * 5_000,
+    "escaped by a converter": (r"1\. They paid \$5\.50 \(or so\) for “it”\! " * 40 + "\n\n") * 500,
     "verse": "A line of verse that ends  \n" * 800,
     "notes": "".join(f"a[^{number}] " for number in range(300))
     + "\n\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from glossator.rendering import MAX_ARTICLE, ArticleError, render_article
+from glossator.rendering import MAX_ARTICLE, ArticleError, read_article, render_article
 from sites import write
 
 
@@ -114,6 +114,13 @@ def test_what_cannot_be_rendered_is_a_finding(
     assert said in finding.what
     assert (finding.code, finding.path, finding.line) == (code, path, 1)
     assert str(caught.value) == str(finding)
+
+
+def test_an_article_of_five_megabytes_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(("Words of a very long article. " * 16 + "\n\n") * 10_440, encoding="utf-8")
+    assert path.stat().st_size > 5_000_000
+    assert read_article(path).count("article") == 16 * 10_440
 
 
 def test_a_folder_is_no_article(tmp_path: Path) -> None:

@@ -224,12 +224,12 @@ def _all_below(shared: Path | None, libraries: dict[Path, Library]) -> list[Path
 def as_the_sites_take_them(findings: Iterable[Finding], files: list[Path]) -> list[Finding]:
     """Each finding as grave as its site's configuration says, and what is wrong with that."""
     findings = list(findings)
-    folders = {path.absolute().parent for path in (*files, *(each.path for each in findings))}
-    configs = {folder: find_any_config(folder) for folder in folders}
+    folders = {path: path.absolute().parent for path in (*files, *(f.path for f in findings))}
+    configs = {folder: find_any_config(folder) for folder in set(folders.values())}
     taken = {config: levels_of(config) for config in set(configs.values())}
     made = sorted((told for _, told in taken.values() if told), key=lambda told: told.path)
     for finding in findings:
-        levels, _ = taken[configs[finding.path.absolute().parent]]
+        levels, _ = taken[configs[folders[finding.path]]]
         made += levelled([finding], levels)
     return made
 

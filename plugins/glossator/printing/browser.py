@@ -117,7 +117,8 @@ def print_page(browser: Path, page: Path, pdf: Path, *, seconds: float = 120) ->
         )
     except subprocess.TimeoutExpired as error:
         raise BrowserError(
-            f"{browser}: It did not finish within {seconds:g} seconds. Try another with --browser."
+            f"{browser}: It did not finish within {seconds:g} seconds. Try another with --browser; "
+            "if the article is very long, write the page with --html and print it from any browser."
         ) from error
     except OSError as error:
         raise BrowserError(
