@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-MAX_BYTES = 5_000_000
+MAX_BYTES = 6_000_000
 """The largest text, in bytes, that is read."""
 
 _BYTE_ORDER = (b"\xff\xfe", b"\xfe\xff")
