@@ -105,11 +105,14 @@ def _read(element: Element, parts: list[str], *, pre: bool) -> None:
         parts.append(edge)
 
 
+_ADDED = frozenset({"headerlink", "footnote-ref", "footnote-backref"})
+
+
 def _is_unseen(element: Element) -> bool:
     return (
         element.tag.rpartition("}")[2] in _UNSEEN
         or any(name in element.attrib for name in ("hidden", "data-gloss-ref", "data-gloss-ui"))
-        or "headerlink" in element.get("class", "").split()
+        or not _ADDED.isdisjoint(element.get("class", "").split())
     )
 
 

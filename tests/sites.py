@@ -422,7 +422,7 @@ def article_of(page: BeautifulSoup) -> Tag:
     assert article is not None
     copy = BeautifulSoup(str(article), "html5lib").find("article")
     assert isinstance(copy, Tag)
-    for element in copy.select("[data-gloss-ref], .headerlink"):
+    for element in copy.select("[data-gloss-ref], .headerlink, .footnote-ref, .footnote-backref"):
         element.decompose()
     return copy
 

@@ -18,7 +18,7 @@ from itertools import islice
 from typing import Any, Literal, NamedTuple, TypeGuard
 
 from glossator.approximate import Near, WordIndex, likeness, words_in
-from glossator.boundaries import joins_word, splits_cluster
+from glossator.boundaries import joins_word, splits_cluster, turns_sense
 from glossator.folding import fold, fold_text
 from glossator.model import Selector, Span, TextPositionSelector, TextQuoteSelector
 from glossator.occurrences import Occurrences
@@ -43,6 +43,10 @@ _TELLING = 4
 """Fewer words than that are met again by chance."""
 _ALIKE = 0.6
 """How alike what stands in a passage’s place must be if none of its words is left."""
+_CUT = 24
+"""Tools cut what stands beside a passage after 32 characters or more, wherever that is; what a
+person writes there begins with a whole number or word: “able” is not in “unable”. Some leave no
+space where one paragraph ends and the next begins."""
 _MARKS = " \"'.,;:!?()[]-"
 _MOVED = 0.75
 """How much of a passage must be elsewhere if it is known to be gone from its place."""
@@ -216,8 +220,8 @@ class Anchorer:
             _Candidate(
                 span,
                 method,
-                self._stands_before(prefix, span.start),
-                self._stands_after(suffix, span.end),
+                self._stands_before(prefix, span.start, whole=len(prefix) < _CUT),
+                self._stands_after(suffix, span.end, whole=len(suffix) < _CUT),
             )
             for span in spans
         ]
@@ -242,19 +246,26 @@ class Anchorer:
             if not self._splits_cluster(span):
                 yield span
 
-    def _stands_before(self, context: str, offset: int) -> bool:
+    def _stands_before(self, context: str, offset: int, *, whole: bool = False) -> bool:
         if not context:
             return True
         text, end = self.folded.text, self.folded.derived(offset)
         if end and text[end - 1] == " ":
             end -= 1
-        return text.endswith(context, 0, end)
+        if not text.endswith(context, 0, end):
+            beside = text[max(0, end - 2 * len(context)) : end]
+            return not whole and beside.replace(" ", "").endswith(context.replace(" ", ""))
+        return not (whole and turns_sense(text, end - len(context), begins=True))
 
-    def _stands_after(self, context: str, offset: int) -> bool:
+    def _stands_after(self, context: str, offset: int, *, whole: bool = False) -> bool:
         if not context:
             return True
         text, start = self.folded.text, self.folded.derived(offset)
-        return text.startswith(context, start + text.startswith(" ", start))
+        start += text.startswith(" ", start)
+        if not text.startswith(context, start):
+            beside = text[start : start + 2 * len(context)]
+            return not whole and beside.replace(" ", "").startswith(context.replace(" ", ""))
+        return not (whole and turns_sense(text, start + len(context), begins=False))
 
     def _alike_in_their_paragraphs(
         self, chosen: _Candidate, whole: Sequence[_Candidate], quote: TextQuoteSelector

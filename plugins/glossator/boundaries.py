@@ -21,6 +21,38 @@ Khmer, Chinese and Japanese."""
 
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+"""What may stand within a word and is not seen: soft hyphens, joiners and breaks without width."""
+
+_REACH = 16
+"""So many characters on each side tell whether a place is inside a word or number."""
+
+_DENYING = re.compile(r"(?<!\w)(?:un|in|im|il|ir|dis|non|miss?)\Z", re.IGNORECASE)
+
+_JOINED = tuple(
+    (re.compile(f"(?:{before})$", re.IGNORECASE), re.compile(after, re.IGNORECASE))
+    for before, after in (
+        # 5.5, 1,500, 10:30, 1/2, 10^6
+        (r"\d", r"[.,:/^]\d"),
+        (r"\d[.,:/^]", r"\d"),
+        # −5, +3, -$2, .5: where the sign does not part two numbers or words
+        (r"(?:^|[\s(\[\"'“”„«‘])[-−+.]", r"[$€£¥]?\d"),
+        (r"(?<![\d.])−", r"[$€£¥]?\d"),
+        # 1 500 and 1’500; of a year or a day nothing is parted
+        (r"(?:^|[^\w.,])(?:\d{1,3}[ \u00a0\u2009\u202f'’])+", r"\d{3}(?!\d)"),
+        (r"(?:^|[^\w.,])\d{1,3}", r"[ \u00a0\u2009\u202f'’]\d{3}(?!\d)"),
+        # A$20
+        (r"[a-z]", r"[$€£¥]\d"),
+        # non-violent; not the end of a longer word
+        (r"\b(?:non|un|anti|ex|pseudo|quasi|semi|nicht)[-\u2010\u2011]", r"\w"),
+        # can’t
+        (r"n", r"['’]t\b"),
+        # п’ять
+        (r"[\u0400-\u052f]", r"['’ʼ][\u0400-\u052f]"),
+        (r"[\u0400-\u052f]['’ʼ]", r"[\u0400-\u052f]"),
+    )
+)
+
 
 def splits_cluster(text: str, offset: int) -> bool:
     """Whether ``offset`` would part a letter from its marks (UAX #29, the common cases)."""
@@ -43,17 +75,35 @@ def _is_regional(character: str) -> bool:
 
 
 def joins_word(text: str, offset: int) -> bool:
-    """Whether ``offset`` lies inside a word or number, in scripts that part words."""
+    """Whether ``offset`` lies inside a word or number, in scripts that part words.
+
+    What turns a number or a word into another belongs to it: the sign of “−5”, the thousands of
+    “1 500”, the country of “A$20”, the “non-” of “non-violent”, the “’t” of “can’t”.
+    """
     if not 0 < offset < len(text):
         return False
-    before, after = text[offset - 1], text[offset]
-    if _parted(before) and _parted(after):
+    before = text[max(0, offset - _REACH) : offset].translate(_UNSEEN)
+    after = text[offset : offset + _REACH].translate(_UNSEEN)
+    if not before or not after:
+        return False
+    if _parted(before[-1]) and _parted(after[0]):
         return True
-    if before.isdigit() and after in ".,:" and offset + 1 < len(text):
-        return text[offset + 1].isdigit()
-    if after.isdigit() and before in ".,:" and offset > 1:
-        return text[offset - 2].isdigit()
-    return False
+    if before[-1].isdecimal() and after[0].isdecimal():
+        return True
+    return any(left.search(before) and right.match(after) for left, right in _JOINED)
+
+
+def turns_sense(text: str, offset: int, *, begins: bool) -> bool:
+    """Whether words that begin or end at ``offset`` are other words, seen whole.
+
+    “5” is another number in “25”, “able” the opposite in “unable”; in “into” there is still “in”.
+    """
+    if not joins_word(text, offset):
+        return False
+    if text[offset - 1].isalpha() and text[offset].isalpha():
+        denied = _DENYING.search(text, max(0, offset - _REACH), offset)
+        return begins and denied is not None
+    return True
 
 
 def _parted(character: str) -> bool:

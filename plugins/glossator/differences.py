@@ -12,10 +12,14 @@ from glossator.folding import fold_text
 
 Part = Literal["same", "differs", "around"]
 
-_UNITS = "%‰$€£¥¢₽₴₹₩₪₺"
+_UNITS = "%‰$€£¥¢₽₴₹₩₪₺=≠<>≤≥±×÷"
 """Signs that mean as much as a word: they are words, with or without a space beside them."""
 
 _WORD = re.compile(rf"[{_UNITS}]|[^\s–—…{_UNITS}]+")
+
+_MINUS = re.compile(r"\W*?[-−](?=[.,]?\d)")
+_NAMED = re.compile(r"(?<!\w)[a-z](?:\+\+|#)", re.IGNORECASE)
+"""A letter that is another name with its signs: C, C++ and C#."""
 
 MAX_WORDS = 400
 """Longer wordings are not compared: the time grows with the product of their lengths."""
@@ -72,7 +76,11 @@ def _bare(word: str) -> str:
     if word in _UNITS:
         return word
     marks = "".join({each for each in word if unicodedata.category(each)[0] in "PSC"})
-    return fold_text(word.strip(marks)).casefold()
+    bare = fold_text(word.strip(marks)).casefold()
+    if bare[:1].isdigit() and _MINUS.match(word):
+        return f"-{bare}"
+    named = _NAMED.search(word)
+    return named[0].casefold() if named is not None and len(bare) == 1 else bare
 
 
 def _pieces(

@@ -41,9 +41,15 @@ def read_levels(value: object) -> dict[str, Level]:
 
 
 def levelled(findings: Iterable[Finding], levels: Mapping[str, Level]) -> list[Finding]:
-    """The findings as grave as the site takes them, without those that it ignores."""
+    """The findings as grave as the site takes them, without those that it ignores.
+
+    What is an error stays one, whatever its code is elsewhere.
+    """
     made = []
     for finding in findings:
+        if finding.severity == "error":
+            made.append(finding)
+            continue
         level = levels.get(finding.code, finding.severity)
         if level != "ignore":
             severity: Severity = level

@@ -3,7 +3,8 @@
 *Visible text* is the one text over which Glossator counts offsets, in code points:
 
 - character data outside script, style, template, form and embedded content, elements with
-  ``hidden``, permalinks of the table of contents, and whatever Glossator itself adds;
+  ``hidden``, permalinks of the table of contents, the numbers and arrows of footnotes (“2025¹”
+  would read 20251), and whatever Glossator itself adds;
 - character references decoded;
 - runs of ASCII whitespace collapsed to one space, except in ``pre``; a no-break space stays;
 - one newline between lines, whether blocks or ``br`` part them, and none at either end.
@@ -33,6 +34,8 @@ _FOREIGN = frozenset({"svg", "math"})
 _UNMARKABLE = frozenset({"code", "pre"})
 _CLOSED = _UNMARKABLE | frozenset({"a", "button", "label"})
 """What may hold no reference: links and controls hold no other, and code is copied as it is."""
+_FURNITURE = frozenset({"headerlink", "footnote-ref", "footnote-backref"})
+"""Classes of links that the builder adds: they are no words of the article."""
 _KEEPING = frozenset({"applet", "marquee", "math", "object", "select", "svg", "table", "template"})
 """Elements out of which an end tag of something around them does not lead."""
 _BLOCKS = frozenset(
@@ -306,7 +309,7 @@ def _is_hidden(token: Token) -> bool:
         "hidden" in attributes
         or "data-gloss-ref" in attributes
         or "data-gloss-ui" in attributes
-        or "headerlink" in attributes.get("class", "").split()
+        or not _FURNITURE.isdisjoint(attributes.get("class", "").split())
     )
 
 

@@ -442,3 +442,95 @@ def test_words_repeated_thousands_of_times_are_ambiguous_even_with_a_prefix() ->
     text = "one " * (MAX_CANDIDATES + 2)
     assert find(text, "one").status == "ambiguous"
     assert find(text, "one", prefix="two").status == "ambiguous"
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("We can’t win this war.", "We can"),
+        ("It fell to −5 °C.", "5 °C"),
+        ("It fell to -5 °C.", "5 °C"),
+        ("They paid 1\u202f500 Euro.", "500 Euro"),
+        ("They paid 1\u00a0500 Euro.", "500 Euro"),
+        ("They paid 1 500 Euro.", "500 Euro"),
+        ("They paid 1’500 Franken.", "500 Franken"),
+        ("They paid 12 000 500 Franken.", "500 Franken"),
+        ("They paid 1’500 Franken.", "paid 1"),
+        ("It rose by .5 percent.", "5 percent"),
+        ("He ate 1/2 apples.", "2 apples"),
+        ("It cost A$20 then.", "$20"),
+        ("It cost US$20 then.", "$20"),
+        ("It lost -$20 then.", "$20"),
+        ("A non-violent protest.", "violent protest"),
+        ("A non\u2011violent protest.", "violent protest"),
+        ("وصل ٢٥ رجلا", "٥ رجلا"),
+        ("Some ２５ men", "５ men"),
+        ("वहाँ २५ लोग", "५ लोग"),
+        ("An un\u00adhappy man.", "happy man"),
+        ("Sie über\u200bnehmen es.", "nehmen"),
+        ("Sie über\u2060nehmen es.", "nehmen"),
+        ("Some 10^6 men came.", "10"),
+        ("Там п’ять людей.", "ять людей"),
+    ],
+)
+def test_what_makes_a_word_or_number_another_belongs_to_it(text: str, exact: str) -> None:
+    found = anchor(text, TextQuoteSelector(exact=exact))
+    assert found.status == "orphaned"
+    assert [each.reason for each in found.proposals] == ["inside-a-word"]
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("The years 1990-1995 were good.", "1995"),
+        ("Russian-occupied land.", "Russian"),
+        ("Putin’s offer.", "Putin"),
+        ("L’homme rit.", "homme"),
+        ("It was over...5 men came.", "5 men"),
+        ("On 24 February 2025 300 men came.", "300 men"),
+        ("They paid 1,500 500 times.", "500 times"),
+        ("A cost of $20.", "20"),
+        ("They said ‘5 men’.", "5 men"),
+        ("A nun-like cry.", "like cry"),
+        ("The moon-can’s lid.", "can"),
+        ("東京に5人", "5人"),
+    ],
+)
+def test_what_only_stands_beside_a_word_or_number_does_not(text: str, exact: str) -> None:
+    assert anchor(text, TextQuoteSelector(exact=exact)).status == "placed"
+
+
+@pytest.mark.parametrize(
+    ("text", "selector"),
+    [
+        ("The 25 men left.", TextQuoteSelector(exact="men", prefix="5")),
+        ("They are unable to go.", TextQuoteSelector(exact="to go", prefix="able")),
+        ("It fell by −5 degrees.", TextQuoteSelector(exact="degrees", prefix="5")),
+        ("They can’t go.", TextQuoteSelector(exact="They", suffix="can")),
+        ("They paid 500 euros.", TextQuoteSelector(exact="They", suffix="paid 50")),
+    ],
+)
+def test_a_context_of_a_few_words_is_of_whole_words(text: str, selector: TextQuoteSelector) -> None:
+    found = anchor(text, selector)
+    assert found.status == "orphaned"
+    assert [each.reason for each in found.proposals] == ["surroundings"]
+
+
+def test_a_context_that_a_tool_cut_may_begin_inside_a_word() -> None:
+    text = "The seventeen representatives of the region said so."
+    selector = TextQuoteSelector(exact="said so", prefix="enteen representatives of the region ")
+    assert anchor(text, selector).status == "placed"
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [
+        TextQuoteSelector(exact="Monday", prefix="Library to closeThe council said on "),
+        TextQuoteSelector(exact="no choice but", suffix=" to go.Share this article"),
+    ],
+)
+def test_a_tool_may_have_glued_paragraphs_to_one_another(selector: TextQuoteSelector) -> None:
+    text = "Library to close\nThe council said on Monday it had no choice but to go.\nShare this article"
+    assert anchor(text, selector).status == "placed"
+    twice = f"{text}\nA council said on Monday: no choice but to stay."
+    assert anchor(twice, selector).span == anchor(text, selector).span

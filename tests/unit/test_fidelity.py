@@ -91,3 +91,22 @@ def test_what_stands_in_the_source_is_verbatim(
 def test_verbatim_is_said_of_nothing_else(quote: list[str], source: list[str]) -> None:
     stands = f" {' '.join(quote)} " in f" {' '.join(source)} "
     assert (fidelity_of(" ".join(quote), [" ".join(source)]) == "verbatim") == stands
+
+
+@pytest.mark.parametrize(
+    ("quote", "source", "word"),
+    [
+        ("it was −5 degrees then", "it was 5 degrees then", "altered"),
+        ("it was 5 degrees then", "it was -5 degrees then", "altered"),
+        ("it was −5 degrees then", "it was -5 degrees then", "verbatim"),
+        ("up by +3 points today", "up by -3 points today", "altered"),
+        ("up by +3 points today", "up by 3 points today", "verbatim"),
+        ("so a = b for them", "so a ≠ b for them", "altered"),
+        ("so a < b for them", "so a > b for them", "altered"),
+        ("it is written in C++ today", "it is written in C today", "altered"),
+        ("it is written in C#, today", "it is written in C#. Today", "verbatim"),
+        ("a well-known man - he said", "a well-known man – he said", "verbatim"),
+    ],
+)
+def test_signs_that_say_something_count(quote: str, source: str, word: str) -> None:
+    assert fidelity_of(quote, [source]) == word

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from markdown import Markdown
 
 from glossator.text import decode_reference, map_text, seal, visible_text, words_of
 from helpers import seen_text
@@ -93,6 +94,8 @@ SAME_AS_A_BROWSER = [
     "a<div hidden=''>b<p>c</p></div>d",
     "a<select><option>b</option></select>c",
     "<h2>a<a class='x headerlink' href='#a'>¶</a></h2>b",
+    "a<sup id='fnref:1'><a class='footnote-ref' href='#fn:1'>1</a></sup>b",
+    "<p>a <a class='footnote-backref' href='#fnref:1'>↩</a></p>b",
     "a<iframe>b</iframe>c",
     "a<noscript>b</noscript>c",
     # preformatted text
@@ -251,3 +254,9 @@ def test_the_seal_does_not_depend_on_line_ends_or_indentation() -> None:
     html = "<div>\n  <p>One two</p>\n  <p>three</p>\n</div>"
     windows = html.replace("\n", "\r\n").replace("  ", "\t")
     assert seal(visible_text(html)) == seal(visible_text(windows))
+
+
+def test_the_number_of_a_footnote_is_no_part_of_the_number_before_it() -> None:
+    source = "It was 2025[^1], and 12%[^b] fell.\n\n[^1]: One note.\n[^b]: Another.\n"
+    text = visible_text(Markdown(extensions=["footnotes"]).convert(source))
+    assert text == "It was 2025, and 12% fell.\nOne note. \nAnother. "

@@ -27,6 +27,7 @@ from glossator.loading import article_path
 from glossator.loading.metadata import judge_beginning
 from glossator.loading.site_config import (
     docs_dir,
+    broken,
     find_any_config,
     glossator_option,
     is_within,
@@ -236,6 +237,12 @@ def as_the_sites_take_them(findings: Iterable[Finding], files: list[Path]) -> li
 
 def levels_of(config: Path | None) -> tuple[dict[str, Level], Finding | None]:
     """How grave a site takes findings, and what is wrong with what it says of it."""
+    wrong = broken(config) if config is not None else None
+    if config is not None and wrong is not None:
+        told = Finding(
+            code="unreadable", path=config, line=wrong.line, what=wrong.what, mend=wrong.mend
+        )
+        return {}, told
     try:
         read_trusted(glossator_option(config, "active_content"))
         return read_levels(glossator_option(config, "findings")), None

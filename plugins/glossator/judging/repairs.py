@@ -2,7 +2,7 @@
 
 A repair is offered, never used: the page marks nothing until a person, or a person's
 ``--fix``, has written it. Sure are only those after which the note still speaks of the same
-thing: no number, no name and no “not” has changed, and the place is not in doubt.
+thing: no word has changed that says anything, and the place is not in doubt.
 """
 
 from __future__ import annotations
@@ -24,31 +24,31 @@ from glossator.text import seal
 
 _CONTEXT = ("prefix", "suffix")
 _WORD = re.compile(r"\w[\w’'-]*|[^\w\s]")
-_WEIGHTY = {
+_LIGHT = {
     "de": """
-        kein keine keinen keinem keiner keines nicht nichts nie niemals niemand weder ohne kaum
-        null ein eins eine einen einem einer zwei drei vier fünf sechs sieben acht neun zehn elf
-        zwölf hundert tausend halb halbe hälfte drittel viertel doppelt dutzend erste zweite dritte
-        alle jeder jede viele manche wenige einige fast nur mehr weniger höher niedriger über unter
-        vor nach bis seit gestiegen gesunken stieg sank steigt sinkt wuchs fiel gewann verlor
-        muss müssen kann können darf dürfen soll sollen könnte müsste sollte angeblich ehemals
+        der die das den dem des dass welche welcher welches welchem welchen dieser diese dieses
+        diesem diesen und sowie auch so wird werden wurde wurden ist sind hat haben in im an am
+        von vom zu zum zur
     """,
     "en": """
-        no not none nor never neither nobody nothing nowhere without cannot hardly barely ever
-        zero one two three four five six seven eight nine ten eleven twelve hundred thousand million
-        billion trillion dozen half third quarter twice double triple once first second
-        all every each most many some few several any only almost nearly more less fewer higher
-        lower over under above below before after until since up down rose fell rise fall rises
-        falls rising falling grew shrank won lost increase decrease increased decreased
-        must may might can could should would allegedly alleged former
+        a an the that which who whom this these and also so is are has have been will shall of in
+        on at to
     """,
 }
-"""By language, words that change what is said: denials, numbers, amounts, directions, duties.
+"""By language, words that may come, go and stand for each other without a change of what is said.
 
-In other languages every word that changed may be one.
+Any other word may be the one that counts: “unlikely” for “likely”, “spoke” for “lied”. In other
+languages every word may.
 """
 
-_NUMERAL = re.compile(r"(teen|ty|ties|zig|ßig|zehn|hundert|tausend)$|million|milliard|billion")
+_OWN_WORDS = frozenset(
+    "angel angle casual causal dairy diary marital martial quiet quite sacred scared silver sliver "
+    "stain satin trail trial tired tried united untied".split()
+)
+"""Words that a slip of the pen makes of one another."""
+
+_SIGNS = frozenset("%‰$€£¥-−+±<>=≠×^°?")
+"""Signs that count as much as a word."""
 
 _CHANGED = 0.25
 """Of a passage in which a greater share of the words is another, the note may not be true."""
@@ -183,11 +183,10 @@ def _keeps_figures(annotation: Annotation, span: Span, text: str) -> bool:
 def doubt_of_change(old: str, new: str, language: str | None = None) -> str | None:
     """Why a note on ``old`` may not be true of ``new``, as half a sentence; None if it is.
 
-    It is if no number, sign, name or denial differs, no amount, direction or duty, and of the
-    other words few. Where the words that weigh are not known for the language, a tag, no word
-    differs.
+    It is if nothing differs but punctuation, slips of the pen and words that carry no sense of
+    their own, and of these few. Where those are not known for the language, a tag, no word differs.
     """
-    weighty = _weighty((language or "en").split("-")[0].lower())
+    light = _light((language or "en").split("-")[0].lower())
     one, two = _WORD.findall(fold_text(old)), _WORD.findall(fold_text(new))
     matcher = SequenceMatcher(None, one, two, autojunk=False)
     changed = 0
@@ -195,11 +194,13 @@ def doubt_of_change(old: str, new: str, language: str | None = None) -> str | No
         if kind == "equal":
             continue
         gone, come = one[start:end], two[first:last]
+        if len(gone) == len(come) and all(map(_respelt, gone, come)):
+            continue
         changed += max(sum(map(_is_word, gone)), sum(map(_is_word, come)))
         words = [(word, start + at) for at, word in enumerate(gone)]
         words += [(word, first + at) for at, word in enumerate(come)]
-        heavy = next((word for word, at in words if _weighs(word, at, weighty)), None)
-        if heavy is not None and not weighty:
+        heavy = next((word for word, at in words if _weighs(word, at, light)), None)
+        if heavy is not None and not light:
             return "which words change the sense is not known in this language"
         if heavy is not None:
             return f"{shown(heavy)} may change the sense"
@@ -209,24 +210,25 @@ def doubt_of_change(old: str, new: str, language: str | None = None) -> str | No
 
 
 @cache
-def _weighty(language: str) -> frozenset[str]:
-    return frozenset(_WEIGHTY.get(language, "").split())
+def _light(language: str) -> frozenset[str]:
+    return frozenset(_LIGHT.get(language, "").split())
+
+
+def _respelt(one: str, two: str) -> bool:
+    """Whether two letters beside each other were put right, which makes no other word of it."""
+    differs = [at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b]
+    if len(one) != len(two) or len(one) < 5 or len(differs) != 2 or one.casefold() in _OWN_WORDS:
+        return False
+    here, there = differs
+    swapped = one[here : there + 1] == two[here : there + 1][::-1] and there == here + 1
+    return swapped and one.isalpha() and set(one[here : there + 1].casefold()) != {"e", "i"}
 
 
 def _is_word(word: str) -> bool:
     return word[0].isalnum()
 
 
-def _weighs(word: str, index: int, weighty: frozenset[str]) -> bool:
-    low = word.casefold()
+def _weighs(word: str, index: int, light: frozenset[str]) -> bool:
     if not _is_word(word):
-        return word in {"%", "$", "€", "£", "¥", "-", "+", "?"}
-    return (
-        any(sign.isdigit() for sign in word)
-        or not weighty
-        or low in weighty
-        or _NUMERAL.search(low) is not None
-        or low.endswith(("n't", "n’t"))
-        or word == word.upper() == word.lower()
-        or (word[:1].isupper() and index > 0)
-    )
+        return word in _SIGNS
+    return word.casefold() not in light or (word[:1].isupper() and index > 0)

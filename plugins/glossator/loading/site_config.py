@@ -11,6 +11,8 @@ from urllib.parse import quote
 
 import yaml
 
+from glossator.loading.yaml_mistakes import Mistake, mistake
+
 _NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 _PROJECT_MARKS = (*_NAMES, "zensical.toml", "pyproject.toml", ".git")
 _DEFAULTS = ("toc", "tables", "fenced_code")
@@ -63,6 +65,31 @@ def find_any_config(directory: Path) -> Path | None:
 def site_config_in(folder: Path) -> Path | None:
     """The site configuration that stands in ``folder`` itself."""
     return next((folder / name for name in _NAMES if (folder / name).is_file()), None)
+
+
+def broken(config: Path) -> Mistake | None:
+    """Why a configuration cannot be read; None if it can.
+
+    The functions here then answer as if it said nothing: who checks an article must tell.
+    """
+    text = ""
+    try:
+        if config.stat().st_size > _MAX_BYTES:
+            return Mistake(1, f"The file has more than {_MAX_BYTES:,} bytes.", "Shorten it.")
+        text = config.read_text(encoding="utf-8")
+        if config.suffix == ".toml":
+            tomllib.loads(text)
+        else:
+            yaml.compose(text, Loader=yaml.SafeLoader)
+    except tomllib.TOMLDecodeError as error:
+        return Mistake(1, f"The configuration cannot be read: {error}.", "Correct it.")
+    except UnicodeDecodeError:
+        return Mistake(1, "The configuration is not UTF-8 text.", "Save it as UTF-8.")
+    except OSError as error:
+        return Mistake(1, f"The configuration cannot be read: {error.strerror}.", "See to it.")
+    except (RecursionError, yaml.YAMLError) as error:
+        return mistake(error, text, ("The configuration is nested too deeply.", "Flatten it."))
+    return None
 
 
 def docs_dir(folder: Path) -> Path:

@@ -310,3 +310,30 @@ def test_what_a_file_says_cannot_give_a_workflow_command(site: Path) -> None:
     for line in check("--format", "github").stdout.splitlines():
         assert line.startswith(f"::error file={NAME},line=") or "library.md" in line
         assert "%0Aowned" not in line.replace("%250Aowned", "")
+
+
+@pytest.mark.parametrize(
+    ("config", "line", "said"),
+    [
+        ("site_name: A\n\tb: 2\n", 2, "A tab is used"),
+        ("a: 1\nbad: [\n", 2, "not valid YAML"),
+        (b"\xff", 1, "not UTF-8"),
+    ],
+)
+def test_a_configuration_that_cannot_be_read_is_told(
+    site: Path, config: str | bytes, line: int, said: str
+) -> None:
+    (site / "mkdocs.yml").write_bytes(config if isinstance(config, bytes) else config.encode())
+    done = check()
+    assert done.exit_code == 2
+    assert f"mkdocs.yml:{line}: error unreadable: " in (done.stdout + done.stderr)
+    assert said in (done.stdout + done.stderr)
+
+
+def test_no_setting_makes_less_of_an_error(site: Path) -> None:
+    config = "plugins: [{glossator: {findings: {no-source: ignore}}}]\n"
+    (site / "mkdocs.yml").write_text(config, encoding="utf-8")
+    write(site, {NAME: WELL_GLOSSED.replace("links:\n", "links:\n  - {id: l9, exact: Mondays}\n")})
+    done = check()
+    assert done.exit_code == 1
+    assert "error no-source: A link names no source." in (done.stdout + done.stderr)

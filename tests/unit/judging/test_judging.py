@@ -168,6 +168,51 @@ def test_two_values_that_mean_the_same_agree(tmp_path: Path) -> None:
         assert judged(tmp_path, WELL_GLOSSED.replace("figures:\n", f"figures:\n  - {more}\n")) == []
 
 
+TWICE = """\
+The aid was $500 billion on 24 February 2025. Half a million men got 5% of it, and 5 to 6 percent
+more. It was $500 billion.
+"""
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "told"),
+    [
+        (
+            "exact: 500 billion, suffix: ' on', value: 500e9",
+            "exact: $500 billion, suffix: ' on', value: 400e9",
+            True,
+        ),
+        (
+            "exact: $500 billion, suffix: ' on', value: 4",
+            "exact: $500 billion, suffix: '.', value: 5",
+            True,
+        ),
+        (
+            "exact: 24 February 2025, value: 2025-02-24, kind: date",
+            "exact: 24 February 2025, value: 2025-02-25, kind: date",
+            True,
+        ),
+        ("exact: Half a million, value: 500000", "exact: Half a million, value: 600000", True),
+        ("exact: 5%, value: 5, unit: percent", "exact: 5%, value: 6, unit: '%'", True),
+        ("exact: 5 to 6 percent, value: 5-6", "exact: 6 percent, value: 6", False),
+        ("exact: '5', suffix: ' to', value: 5", "exact: 5 to 6 percent, value: 5-6", False),
+        (
+            "exact: 24 February 2025, value: 2025-02-24, kind: date",
+            "exact: February 2025, value: 2025-02, kind: date",
+            False,
+        ),
+        ("exact: 5%, value: 5, unit: percent", "exact: 5%, value: 6, unit: of the aid", True),
+    ],
+)
+def test_one_figure_has_one_value(tmp_path: Path, one: str, two: str, told: bool) -> None:
+    gloss = (
+        "article: {title: T, rights: r, language: en}\nfigures:\n"
+        f"  - {{id: f1, {one}}}\n  - {{id: f2, {two}}}\n"
+    )
+    found = [each.code for each in judged(tmp_path, gloss, TWICE)]
+    assert ("figure-values" in found) == told
+
+
 def test_the_wording_in_another_language_is_not_compared(tmp_path: Path) -> None:
     gloss = WELL_GLOSSED.replace("source: minutes}", "source: minutes, language: de}")
     assert judged(tmp_path, gloss.replace("altered", "verbatim")) == []

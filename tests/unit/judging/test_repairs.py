@@ -11,7 +11,7 @@ from glossator.anchoring import anchor
 from glossator.annotate import place
 from glossator.findings import Fix
 from glossator.fingerprints import fingerprints
-from glossator.judging.repairs import fingerprinted, repaired
+from glossator.judging.repairs import doubt_of_change, fingerprinted, repaired
 from glossator.model import Article, Gloss, Quote, Span, TextQuoteSelector
 from glossator.text import seal, visible_text
 
@@ -85,6 +85,45 @@ def test_a_number_a_name_or_a_denial_is_for_a_person_to_look_at(exact: str) -> N
         "Somebody": "Nobody was hurt",
     }[exact.split(maxsplit=1)[0]]
     assert not any(fix.sure for fix in fixes(exact, was=(now, exact)))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("the claim is false, he said", "the claim is true, he said"),
+        ("it is legal to sell it here", "it is illegal to sell it here"),
+        ("they are able to pay it now", "they are unable to pay it now"),
+        ("he lied to the whole council", "he spoke to the whole council"),
+        ("he called the country an ally", "he called the country an enemy"),
+        ("the protest was held at noon", "the failed protest was held at noon"),
+        ("it fell to 5 degrees at night", "it fell to −5 degrees at night"),
+        ("he spoke of marital law at noon", "he spoke of martial law at noon"),
+        ("der Riese kam in das kleine Dorf", "der Reise kam in das kleine Dorf"),
+        ("all of the men were at home", "all of the women were at home"),
+        ("the aid went to the south", "the aid went to The South"),
+    ],
+)
+def test_a_word_that_says_something_may_change_the_sense(old: str, new: str) -> None:
+    assert doubt_of_change(old, new, "en")
+    assert doubt_of_change(new, old, "en")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "language"),
+    [
+        ("the offer that he made, is good", "the offer which he made is good", "en"),
+        ("the genreal spoke at noon there", "the general spoke at noon there", "en"),
+        ("an offer, he has said, of peace", "the offer, he has said, of peace", "en"),
+        (
+            "Er sagte, dass das Dorf in der Nacht brannte",
+            "Er sagte das Dorf brannte in der Nacht",
+            "xx",
+        ),
+        ("das Dorf, welches nachts brannte", "das Dorf, das nachts brannte", "de"),
+    ],
+)
+def test_words_without_a_sense_of_their_own_do_not(old: str, new: str, language: str) -> None:
+    assert (doubt_of_change(old, new, language) is None) == (language != "xx")
 
 
 TUESDAY = ("Monday that", "Tuesday that")
