@@ -530,7 +530,8 @@ def test_a_context_that_a_tool_cut_may_begin_inside_a_word() -> None:
     ],
 )
 def test_a_tool_may_have_glued_paragraphs_to_one_another(selector: TextQuoteSelector) -> None:
-    text = "Library to close\nThe council said on Monday it had no choice but to go.\nShare this article"
+    text = "Library to close\nThe council said on Monday it had no choice but to go.\n"
+    text += "Share this article"
     assert anchor(text, selector).status == "placed"
     twice = f"{text}\nA council said on Monday: no choice but to stay."
     assert anchor(twice, selector).span == anchor(text, selector).span

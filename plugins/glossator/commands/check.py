@@ -26,8 +26,8 @@ from glossator.library import Library, no_article
 from glossator.loading import article_path
 from glossator.loading.metadata import judge_beginning
 from glossator.loading.site_config import (
-    docs_dir,
     broken,
+    docs_dir,
     find_any_config,
     glossator_option,
     is_within,

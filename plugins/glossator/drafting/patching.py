@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -12,6 +13,9 @@ from glossator.loading.rules import GROUPS
 
 _AFTER = {"prefix": "exact", "suffix": "exact", "fingerprints": "words", "archive": "url"}
 """Beside which key a new one belongs."""
+
+
+_REMARK = re.compile(r"[>|][-+0-9]{0,2}([ \t]+#[^\n]*)")
 
 
 class NotPatchableError(ValueError):
@@ -65,7 +69,8 @@ def _edits(
         if place is not None and value is None:
             yield (*_extent(text, entry, key), "")
         elif place is not None and value is not None:
-            yield place.value_start, place.value_end, _value(text, entry, key, value)
+            said = _remark(text[place.value_start : place.value_end])
+            yield place.value_start, place.value_end, _value(text, entry, key, value, said)
         elif value is not None:
             beside = entry.keys[_AFTER[key]]
             at = _line_end(text, beside) if not entry.in_flow else beside.value_end
@@ -76,13 +81,19 @@ def _edits(
         yield at, at, "".join(lines)
 
 
-def _value(text: str, entry: EntryPlace, key: str, value: str) -> str:
+def _remark(value: str) -> str:
+    """The comment behind the sign that begins a value of several lines: ``>-  # why``."""
+    found = _REMARK.match(value)
+    return found[1].rstrip() if found is not None else ""
+
+
+def _value(text: str, entry: EntryPlace, key: str, value: str, remark: str = "") -> str:
     if entry.in_flow:
         return scalar_in_flow(value)
     if key not in FOLDED:
-        return scalar(value)
+        return scalar(value) + remark
     lead = f"{_end(text)}{' ' * (entry.column + 2)}"
-    return ">-" + "".join(lead + line for line in folded(value))
+    return f">-{remark}" + "".join(lead + line for line in folded(value))
 
 
 def _extent(text: str, entry: EntryPlace, key: str) -> tuple[int, int]:
@@ -92,6 +103,9 @@ def _extent(text: str, entry: EntryPlace, key: str) -> tuple[int, int]:
     line = text.rfind("\n", 0, place.start) + 1
     if not entry.in_flow and not text[line : place.start].strip():
         end = _line_end(text, place)
+        behind = text[place.value_end : end]
+        if behind.lstrip().startswith("#"):
+            return place.start, place.value_end + behind.index("#")
         return line, end + (len(_end(text)) if text.startswith(_end(text), end) else 0)
     if at + 1 < len(names):
         return place.start, entry.keys[names[at + 1]].start

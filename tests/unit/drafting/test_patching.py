@@ -116,3 +116,21 @@ def test_any_words_can_be_written(words: str) -> None:
     made = patched(FILE, [fix("q1", exact=words), fix("q2", exact=words, suffix=words)])
     assert plain(made)["quotes"][0]["exact"] == words
     assert plain(made)["quotes"][1]["suffix"] == words
+
+
+@pytest.mark.parametrize(
+    ("old", "change", "new"),
+    [
+        (
+            "exact: >-   # why\n      old\n      words\n",
+            fix("q1", exact="new"),
+            "exact: new   # why\n",
+        ),
+        ("exact: |- # why\n      old\n", fix("q1", exact="new"), "exact: new # why\n"),
+        ("exact: old\n    prefix: a # why\n", fix("q1", prefix=None), "exact: old\n    # why\n"),
+        ("exact: old # why\n", fix("q1", exact="a # b"), 'exact: "a # b" # why\n'),
+    ],
+)
+def test_a_comment_behind_a_value_stays(old: str, change: Fix, new: str) -> None:
+    file = "quotes:\n  - id: q1\n    {}    note: x\n"
+    assert patched(file.format(old), [change]) == file.format(new)
