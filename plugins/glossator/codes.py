@@ -326,8 +326,8 @@ EVIDENCE: Mapping[str, Code] = MappingProxyType(
             "Not the source's words",
             "`fidelity` says `verbatim`, but of the `wording` in the article's language none "
             "contains the words. They are compared one by one; case and punctuation count for "
-            "nothing. Words left out within a sentence, or at an ellipsis, make it `truncated`; sentences joined, "
-            "`spliced`; other words, also in brackets or another tense, `altered`.",
+            "nothing. Words left out within a sentence, or at an ellipsis, make it `truncated`; "
+            "sentences joined, `spliced`; other words, also in brackets or another tense, `altered`.",
             "Write the word that the message names, or give the wording that has them.",
         ),
         "verbatim": Code(
