@@ -38,6 +38,14 @@ _ADDRESSES = frozenset(
 _NAMELESS = frozenset({"img", "image"})
 """What would take the place of ``document.…`` if it had a name."""
 
+_OF_THE_THEME = re.compile(
+    r"\s*(?:mkdocs[-_]|__(?!(?:span|codelineno|code|tabbed)[-_]))", re.IGNORECASE
+)
+"""Ids by which themes find their own parts. Scripts read what they are to do from the first
+element with such an id; those of code and of tabs are the article's."""
+_PARTS = "data-md-"
+"""What the attributes begin with by which Material finds its own parts."""
+
 _TRIMMED = re.compile(r"\A[\x00-\x20]+")
 _DROPPED = re.compile(r"[\t\n\r]")
 _RUNNING = re.compile(r"(?:java|vb|live)script\s*:|data\s*:", re.IGNORECASE)
@@ -83,6 +91,10 @@ def _problem(token: Token, *, in_picture: bool) -> str | None:
     for attribute, value in attributes.items():
         if attribute.startswith("on") or attribute in _ATTRIBUTES:
             return f"{attribute}=…"
+        if attribute.startswith(_PARTS):
+            return f"{attribute}=…"
+        if attribute == "id" and _OF_THE_THEME.match(html_module.unescape(value)):
+            return f"id={html_module.unescape(value).strip()[:40]}"
         if attribute == "name" and name in _NAMELESS:
             return f"<{name} name=…>"
         if attribute in _ADDRESSES and (scheme := _running(attribute, value)) is not None:
@@ -116,6 +128,8 @@ def lines_in_source(found: Sequence[Active], source: str) -> list[int]:
 
 def _written(what: str) -> str:
     """A pattern for how somebody may have written it in Markdown."""
+    if what.startswith("id="):
+        return re.escape(what.removeprefix("id="))
     if what.endswith(":"):
         return re.escape(what)
     return re.escape(what.rstrip(">…").partition(" ")[0])

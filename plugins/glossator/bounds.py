@@ -12,6 +12,7 @@ The bounds are far above what a person writes; docs/guide/what-we-check.md has t
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 MAX_WORK = 60_000_000
@@ -25,9 +26,12 @@ _TAG, _BLOCK, _SHORT = 4, 10, 2
 that are nothing but words; escaped signs, references and quotation marks; unclosed tags, fences,
 abbreviations."""
 
-MAX_BLOCKS = 40_000
+MAX_BLOCKS = 25_000
 """Stretches between empty lines. The parser takes each from the head of a list, and some
 extensions look for each among all: a long novel has some 10,000."""
+
+MAX_REFERENCES = 500
+"""References to one footnote. For each the parser counts from the first one on."""
 
 MAX_RUN = 1_000
 """So many brackets or delimiters of one kind in a row."""
@@ -45,7 +49,8 @@ _OPENING = re.compile(r"[\[<]|`+")
 _ESCAPED = re.compile(r"\\[^\w\s]")
 _REPLACED = re.compile(r"&#?\w{1,40};|[\"']")
 _RULES = re.compile(r"^ {0,3}(?:#|=+[ \t]*$|(?:[-*_][ \t]*){3,}$)", re.MULTILINE)
-_WORDY = re.compile(r"^[\"'“”‘’„«»(]{0,3}[^\W\d_].*(?<![ \\])$", re.MULTILINE)
+_WORDY = re.compile(r"^[\"'“”‘’„«»(]{0,3}[^\W\d_][^|\n]*(?<![ \\])$", re.MULTILINE)
+_FOOTNOTE = re.compile(r"\[\^([^\]\n]{1,200})\](?!:)")
 _UNCLOSED = re.compile(r"<[A-Za-z/!?][^<>]*(?=<|\Z)")
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
 _ABBREVIATION = re.compile(r"^ {0,3}\*\[", re.MULTILINE)
@@ -73,6 +78,10 @@ def excess(source: str) -> Excess | None:
     if run is not None:
         what = f"More than {MAX_RUN:,} `{run[1]}` stand in a row."
         return Excess(_line(source, run.start()), what, "Take them out, or break them up.")
+    label, times = next(iter(Counter(_FOOTNOTE.findall(source)).most_common(1)), ("", 0))
+    if times > MAX_REFERENCES:
+        what = f"More than {MAX_REFERENCES} references lead to one footnote."
+        return Excess(_line(source, source.index(f"[^{label}]")), what, "Leave some out.")
     work, heaviest, worst = _through_it_all(source), 0, 1
     paragraph: list[str] = []
     begins, blocks = 1, 0

@@ -327,7 +327,8 @@ EVIDENCE: Mapping[str, Code] = MappingProxyType(
             "`fidelity` says `verbatim`, but of the `wording` in the article's language none "
             "contains the words. They are compared one by one; case and punctuation count for "
             "nothing. Words left out within a sentence, or at an ellipsis, make it `truncated`; "
-            "sentences joined, `spliced`; other words, also in brackets or another tense, `altered`.",
+            "sentences joined, `spliced`; other words, also in brackets or another tense, "
+            "`altered`.",
             "Write the word that the message names, or give the wording that has them.",
         ),
         "verbatim": Code(
@@ -389,6 +390,13 @@ EVIDENCE: Mapping[str, Code] = MappingProxyType(
 
 COVER: Mapping[str, Code] = MappingProxyType(
     {
+        "unread-language": Code(
+            "note",
+            "A language without rules",
+            "There are no rules to find quotes and numbers in words in the article's language. "
+            "Numbers in digits that no figure is about are told all the same.",
+            "Read for yourself, or correct the `language` of the article.",
+        ),
         "uncovered-quote": Code(
             "note",
             "A quote without a gloss",

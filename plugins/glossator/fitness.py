@@ -14,7 +14,8 @@ from pathlib import Path
 from glossator.active_content import Active, active_content, lines_in_source
 from glossator.bounds import excess
 from glossator.findings import Finding, shown
-from glossator.loading.metadata import metadata_problem
+from glossator.loading.metadata import MAX_DEPTH, metadata_problem
+from glossator.loading.site_config import project_folders
 from glossator.markup import Html, tag
 from glossator.text import visible_text
 from glossator.translation import Translator
@@ -24,7 +25,11 @@ Trusted = bool | Collection[str]
 
 _FEW = 10
 _NOTICE = "gloss-refused"
-_BREAKING_OUT = re.compile(r"<[A-Za-z!/?]|[\"'][^\"']{0,200}=")
+_OPENING = re.compile(r"<[A-Za-z!/?]")
+_QUOTE = re.compile(r"[\"']")
+_SCHEME = re.compile(r"(?:java|vb|live)script\s*:|data\s*:", re.IGNORECASE)
+_TEMPLATE = "template"
+"""The key of metadata by which a page becomes another one: one that leads away, for instance."""
 _HEADING = re.compile(r"<h1[\s>]", re.IGNORECASE)
 _HEADING_END = re.compile(r"</h1\s*>", re.IGNORECASE)
 _PLAIN = re.compile(
@@ -88,26 +93,32 @@ def acting(path: Path, html: str, source: str) -> list[Finding]:
 
 
 def _acting_titles(path: Path, html: str) -> Iterator[Finding]:
-    """A page's title is its first heading or its file's name; themes show it as if it were HTML."""
+    """A page's title is its first heading or its file's name; themes show it as if it were HTML.
+
+    So they show the names of the folders around it, in the navigation of every page.
+    """
     # Looked for apart: an end that is not there would be looked for from each beginning.
     begin = _HEADING.search(html)
     end = _HEADING_END.search(html, begin.end()) if begin is not None else None
     words = visible_text(html[begin.start() : end.end()]) if begin and end else ""
-    for name, text in (("title", words), ("file name", path.stem)):
-        if _BREAKING_OUT.search(html_module.unescape(text)):
+    below = [folder.name for folder in project_folders(path.parent)][:-1]
+    names = [("title", words), ("file name", path.stem), *(("folder", name) for name in below)]
+    for name, text in names:
+        if _breaks_out(text):
             yield _active(path, 1, f"The page's {name} is {shown(text)}")
 
 
 def acting_metadata(path: Path, metadata: Mapping[str, object], source: str) -> list[Finding]:
     """A finding for each value of a page's metadata that could leave its place in a theme.
 
-    Themes put titles and descriptions into the page as they are.
+    Themes put titles and descriptions into the page as they are, and make another page of one
+    that names a template.
     """
     found = []
     for key, value in metadata.items():
-        for text in _texts(value):
-            if _BREAKING_OUT.search(html_module.unescape(text)):
-                at = re.search(rf"^[^\S\n]*{re.escape(key)}[^\S\n]*:", source, re.MULTILINE)
+        for text in (str(key), *_texts(value)):
+            if key == _TEMPLATE or _breaks_out(text) or _SCHEME.match(_bare(text)):
+                at = re.search(rf"^[^\S\n]*{re.escape(str(key))}[^\S\n]*:", source, re.MULTILINE)
                 line = source.count("\n", 0, at.start()) + 1 if at is not None else 1
                 found.append(_active(path, line, f"The page's `{key}` holds {shown(text)}"))
                 break
@@ -143,13 +154,26 @@ def _active(path: Path, line: int, what: str) -> Finding:
     )
 
 
-def _texts(value: object, depth: int = 5) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif depth and isinstance(value, Mapping):
+def _breaks_out(text: str) -> bool:
+    """Whether a text could begin a tag, or end the value of an attribute and begin another."""
+    plain = html_module.unescape(text)
+    quote = _QUOTE.search(plain)
+    return bool(_OPENING.search(plain)) or (quote is not None and "=" in plain[quote.end() :])
+
+
+def _bare(text: str) -> str:
+    """An address as browsers read it: without what stands before it and line ends within."""
+    return re.sub(r"[\t\n\r]", "", html_module.unescape(text)).lstrip("".join(map(chr, range(33))))
+
+
+def _texts(value: object, depth: int = MAX_DEPTH) -> Iterator[str]:
+    """Every text in a value; what is deeper than may be, and what is no text, as it is shown."""
+    if isinstance(value, Mapping) and depth:
         for key, inner in value.items():
             yield from _texts(key, depth - 1)
             yield from _texts(inner, depth - 1)
-    elif depth and isinstance(value, Collection):
+    elif isinstance(value, Collection) and not isinstance(value, (str, bytes)) and depth:
         for inner in value:
             yield from _texts(inner, depth - 1)
+    else:
+        yield str(value)

@@ -85,9 +85,11 @@ class Library:
         ]
 
     def outside(self) -> list[Finding]:
-        """A finding for each gloss file that only a link brings into the site, and its article."""
-        found = [path for path in self._all(GLOSS_SUFFIX, links=True) if leads_outside(path)]
-        return [outside(path) for path in found]
+        """A finding for each link that brings what is outside into the site, whatever it is, and
+        for each gloss file behind one."""
+        found = self._links()
+        found += self._all(GLOSS_SUFFIX, links=True)
+        return [outside(path) for path in dict.fromkeys(found) if leads_outside(path)]
 
     def glosses(self) -> list[Gloss]:
         """Every gloss that could be read and may be published, in the order of :meth:`paths`."""
@@ -146,6 +148,14 @@ class Library:
     def _named(self, suffix: str) -> list[Path]:
         root = self.docs_dir.resolve()
         return [path for path in self._all(suffix) if path.resolve().is_relative_to(root)]
+
+    def _links(self) -> list[Path]:
+        """Every link below the docs folder that a builder would follow."""
+        found = []
+        for folder, folders, names in os.walk(self.docs_dir):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            found += [Path(folder, name) for name in (*folders, *names)]
+        return sorted(path for path in found if path.is_symlink() and path.name[0] != ".")
 
     def _all(self, suffix: str, *, links: bool = False) -> list[Path]:
         """Every file below the docs folder with this ending; with ``links``, as builders find

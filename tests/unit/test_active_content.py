@@ -33,6 +33,11 @@ from hostile import acting_elements, payloads
         ("<p>a</p><img src=x ", "<img src=x "),
         ("<p>a</", "</"),
         ("<!-- a", "<!-- a"),
+        ('<p id="__config">{}</p>', "id=__config"),
+        ("<p id=' &#95;_search'>a</p>", "id=__search"),
+        ("<h2 id=__nav_1>a</h2>", "id=__nav_1"),
+        ("<p id=mkdocs-search-results>a</p>", "id=mkdocs-search-results"),
+        ("<p data-md-component=announce>a</p>", "data-md-component=…"),
     ],
 )
 def test_what_acts(html: str, what: str) -> None:
@@ -55,6 +60,7 @@ def test_what_acts(html: str, what: str) -> None:
         "<!-- a comment --><table><tr><td>a<br/>b</table>",
         "<pre><code>&lt;script&gt;</code></pre>",
         "a < b &amp; c",
+        "<a id='__span-0-1' name='__codelineno-0-1'></a><input id='__tabbed_1_1' type=radio>",
     ],
 )
 def test_what_people_write(html: str) -> None:

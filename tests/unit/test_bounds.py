@@ -39,6 +39,8 @@ PATHOLOGICAL = {
     "underlined": "a\n=\n" * 20_000,
     "fences": "```a\n" * 20_000,
     "returns": "[a\r" * 20_000,
+    "references to one footnote": "A[^1]\n\n" * 3_000 + "[^1]: b\n",
+    "rows": "a|b\n" * 25_000,
     "rules": "***\n" * 15_000,
     "lines of words": "a word\n" * 60_000,
     "references to signs": "&amp; " * 60_000,

@@ -84,3 +84,25 @@ def test_shared_sources_are_told_of_once(tmp_path: Path) -> None:
 def test_the_slug_is_the_article_s_path_in_the_site(tmp_path: Path) -> None:
     library = site(tmp_path, "a", "b/c")
     assert [library.slug(gloss) for gloss in library.glosses()] == ["a.md", "b/c.md"]
+
+
+def test_a_link_to_anything_outside_is_told(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {
+            "away/s.txt": "secret",
+            "away/sub/t.md": "secret",
+            "site/mkdocs.yml": "",
+            "site/docs/a.md": "a",
+        },
+    )
+    docs = tmp_path / "site/docs"
+    (docs / "l.txt").symlink_to(tmp_path / "away/s.txt")
+    (docs / "ext").symlink_to(tmp_path / "away", target_is_directory=True)
+    (docs / ".hidden").symlink_to(tmp_path / "away", target_is_directory=True)
+    (docs / "b.md").symlink_to(docs / "a.md")
+    found = Library(docs).outside()
+    assert [(each.code, each.path) for each in found] == [
+        ("outside", docs / "ext"),
+        ("outside", docs / "l.txt"),
+    ]

@@ -11,7 +11,7 @@ from glossator.annotate import Placement
 from glossator.dates import day_of
 from glossator.detecting import detect, languages
 from glossator.findings import Finding
-from glossator.judging.cover import uncovered, unused, unused_shared
+from glossator.judging.cover import uncovered, uncovered_digits, unused, unused_shared
 from glossator.judging.evidence import incomplete, unfounded
 from glossator.judging.figures import disagreeing, unsettled
 from glossator.judging.links import broken
@@ -29,7 +29,7 @@ def judge_article(placement: Placement, source: str) -> list[Finding]:
     """All findings on one article and its glosses, those on the gloss file by its lines.
 
     Those of the placement come with the ways to mend them. Quotes and figures are looked for
-    with the rules of the article's language, if there are any.
+    with the rules of the article's language; where there are none, numbers in digits alone.
 
     Args:
         placement: where the glosses stand.
@@ -51,6 +51,8 @@ def judge_article(placement: Placement, source: str) -> list[Finding]:
         found = detect(placement.text, date=day_of(gloss.article.published), language=language)
         findings += unsettled(placement, found)
         findings += uncovered(placement, found, source)
+    else:
+        findings += uncovered_digits(placement, source)
     return findings
 
 

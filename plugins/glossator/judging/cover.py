@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from glossator.annotate import Placement
 from glossator.backlinks import backlinks
 from glossator.codes import CODES
-from glossator.detecting import Detected
+from glossator.detecting import Detected, languages
 from glossator.detecting.results import DetectedFigure, Passage
 from glossator.findings import Finding, shown
 from glossator.judging.reporting import about, finding
@@ -17,18 +18,49 @@ from glossator.loading import LoadedSources, article_path
 from glossator.model import Annotation, Claim, Figure, Gloss, Span
 
 _AROUND = 28
+_DIGITS = re.compile(r"\d+(?:[.,:/\u00a0\u202f’'-]\d+)*")
 
 
 def uncovered(placement: Placement, found: Detected, source: str) -> Iterator[Finding]:
     """Every quote and every figure that was detected and that no gloss of its kind touches."""
+    quotes = [each for each in found.quotes if each.kind != "title"]
+    yield from _left_over(placement, quotes, found.figures, source)
+
+
+def uncovered_digits(placement: Placement, source: str) -> Iterator[Finding]:
+    """Every number in digits that no figure touches, of an article in a language without rules.
+
+    That its quotes and its numbers in words were not looked for is told first.
+    """
+    article = placement.gloss.article
+    known = ", ".join(sorted(languages()))
+    what = f"Quotes and numbers in words are not looked for in {shown(article.language or '')}."
+    mend = f"See yourself which have no gloss; there are rules for {known}."
+    yield about(
+        placement.gloss.path,
+        placement.gloss.line_of("article"),
+        "unread-language",
+        None,
+        what,
+        mend,
+    )
+    numbers = [
+        Passage(start=found.start(), end=found.end(), text=found[0])
+        for found in _DIGITS.finditer(placement.text)
+    ]
+    yield from _left_over(placement, [], numbers, source)
+
+
+def _left_over(
+    placement: Placement, quotes: Sequence[Passage], figures: Sequence[Passage], source: str
+) -> Iterator[Finding]:
     gloss = placement.gloss
     lines = SourceLines(placement.text, source)
-    quotes = [each for each in found.quotes if each.kind != "title"]
-    for group, passages in ((gloss.quotes, quotes), (gloss.figures, found.figures)):
+    for group, passages in ((gloss.quotes, quotes), (gloss.figures, figures)):
         covered = _covered(group, placement)
         for passage in passages:
             if not _touches(covered, passage):
-                code = _code(passage)
+                code = "uncovered-quote" if group is gloss.quotes else _code(passage)
                 yield Finding(
                     code=code,
                     path=article_path(gloss.path),
@@ -102,9 +134,8 @@ def _touches(covered: list[Span], passage: Passage) -> bool:
 
 
 def _code(passage: Passage) -> str:
-    if not isinstance(passage, DetectedFigure):
-        return "uncovered-quote"
-    in_words = passage.kind in ("date", "time") and not any(map(str.isdigit, passage.text))
+    is_time = isinstance(passage, DetectedFigure) and passage.kind in ("date", "time")
+    in_words = is_time and not any(map(str.isdigit, passage.text))
     return "uncovered-date" if in_words else "uncovered-figure"
 
 

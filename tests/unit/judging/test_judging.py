@@ -238,7 +238,8 @@ def test_a_change_that_does_not_follow_is_told_until_there_is_a_verdict(tmp_path
 
 def test_the_rules_of_no_language_find_no_quotes(tmp_path: Path) -> None:
     gloss = "article: {title: T, rights: r, language: fi}\n"
-    assert judged(tmp_path, gloss, "Hän sanoi “kyllä” ja 12 %.\n") == []
+    found = judged(tmp_path, gloss, "Hän sanoi “kyllä” ja “ei”.\n")
+    assert [each.code for each in found] == ["unread-language"]
 
 
 def test_shared_sources(tmp_path: Path) -> None:
@@ -330,3 +331,23 @@ def test_what_fits_into_a_lesson_that_is_too_long(tmp_path: Path) -> None:
     assert mend("{minutes: 20}") == [
         "Write `minutes: 30`, or take fewer questions (`ask`) and cards (`cards`)."
     ]
+
+
+@pytest.mark.parametrize(("language", "said"), [("fr", "“fr”"), ("pt-BR", "“pt-BR”")])
+def test_of_a_language_without_rules_numbers_in_digits_are_told(
+    tmp_path: Path, language: str, said: str
+) -> None:
+    gloss = (
+        f"article: {{title: T, rights: r, language: {language}}}\nfigures:\n"
+        "  - {id: f1, exact: 12 %, value: 12, unit: percent, verdict: supported, evidence: e}\n"
+    )
+    article = "Il y a 500 hommes et « oui » 12 %.\n\nEn 1,5 million de cas, deux.\n"
+    found = [each for each in judged(tmp_path, gloss, article) if each.severity == "note"]
+    told = [(each.code, each.path.suffix, each.line) for each in found]
+    assert told == [
+        ("unread-language", ".yml", 1),
+        ("uncovered-figure", ".md", 1),
+        ("uncovered-figure", ".md", 3),
+    ]
+    assert said in found[0].what
+    assert [each.what.split(" has ")[0] for each in found[1:]] == ["“500”", "“1,5”"]
