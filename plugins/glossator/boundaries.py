@@ -82,6 +82,12 @@ def joins_word(text: str, offset: int) -> bool:
     """
     if not 0 < offset < len(text):
         return False
+    here, there = text[offset - 1], text[offset]
+    if here.isspace() or there.isspace():
+        # Most places are such: asked first, because a common word stands at a thousand.
+        digits = there if here.isspace() else here
+        if not digits.isdecimal():
+            return False
     before = text[max(0, offset - _REACH) : offset].translate(_UNSEEN)
     after = text[offset : offset + _REACH].translate(_UNSEEN)
     if not before or not after:
