@@ -116,7 +116,7 @@ def acting_metadata(path: Path, metadata: Mapping[str, object], source: str) -> 
     """
     found = []
     for key, value in metadata.items():
-        for text in (str(key), *_texts(value)):
+        for text in (*_texts(value), str(key)):
             if key == _TEMPLATE or _breaks_out(text) or _SCHEME.match(_bare(text)):
                 at = re.search(rf"^[^\S\n]*{re.escape(str(key))}[^\S\n]*:", source, re.MULTILINE)
                 line = source.count("\n", 0, at.start()) + 1 if at is not None else 1
