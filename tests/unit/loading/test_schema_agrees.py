@@ -285,6 +285,15 @@ def test_the_complete_file_is_good_to_both(tmp_path: Path) -> None:
     assert judged(as_yaml(COMPLETE), tmp_path) == (True, True, [])
 
 
+@pytest.mark.parametrize("part", json_schema()["$defs"].values(), ids=lambda part: part["title"])
+def test_editors_can_begin_an_entry(part: dict[str, Any]) -> None:
+    """yaml-language-server makes one of `properties`, and of no alternatives beside them."""
+    assert not part.keys() & {"allOf", "anyOf", "oneOf"}
+    assert set(part.get("required", ())) <= part["properties"].keys()
+    told = [key for key, value in part["properties"].items() if not value.get("description")]
+    assert told == []
+
+
 def test_editors_are_offered_no_truth_values_for_a_text() -> None:
     """They offer what a type or an ``enum`` names."""
     texts = json_schema()["$defs"]["Figure"]["properties"]
