@@ -16,7 +16,7 @@ from glossator.citations import (
     remarks,
     title_of,
 )
-from glossator.loading.rules import _LANGUAGE
+from glossator.loading.rules import LANGUAGE_FORM as _LANGUAGE
 from glossator.model import LinkRecord, LinkState, Source
 from glossator.translation import ENGLISH, Translator
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from glossator.commands import Unusable, cannot_write
 from glossator.drafting import NotInsertableError, extended
 from glossator.drafting.files import replace
 from glossator.drafting.gloss_file import Additions, extended_sources
-from glossator.findings import nearest
+from glossator.findings import Finding, nearest
 from glossator.fingerprints import fingerprints
 from glossator.importing.results import Imported
 from glossator.loading import load, load_sources
@@ -20,7 +20,10 @@ from glossator.model import Gloss
 from glossator.text import seal
 from glossator.vocabulary import NO_RIGHTS
 
-_MEND = "Write each entry of a list on lines of its own, as the guide shows."
+_MEND = (
+    "Write each key of the file at the left edge, and each entry of a list on lines of its own, "
+    "as the guide shows."
+)
 
 
 def article_section(known: Imported, article: Path, text: str) -> dict[str, Any]:
@@ -53,7 +56,8 @@ def add_to_sources(path: Path, sources: Mapping[str, Mapping[str, Any]]) -> None
         raise Unusable(f"{nearest(path)}:{error}") from error
     try:
         replace(path, text)
-        after = load_sources(path).sources
+        loaded = load_sources(path)
+        after = loaded.sources
         good = all(after.get(ident) == source for ident, source in before.items())
         good = good and all(ident in after for ident in sources)
         if not good and there:
@@ -64,7 +68,14 @@ def add_to_sources(path: Path, sources: Mapping[str, Mapping[str, Any]]) -> None
     except OSError as error:
         raise cannot_write(path, error) from error
     if not good:
-        raise Unusable(f"{nearest(path)}: Nothing could be added to this file. {_MEND}")
+        raise Unusable(f"{nearest(path)}: {_not_added(loaded.findings)}")
+
+
+def _not_added(findings: Iterable[Finding]) -> str:
+    """Why nothing could be added, where a file with the additions in it was read again."""
+    wrong = next((each for each in findings if each.severity == "error"), None)
+    why = f": line {wrong.line} would be wrong. {wrong.what}" if wrong is not None else "."
+    return f"Nothing could be added to this file{why} {_MEND}"
 
 
 def add_to_gloss(path: Path, gloss: Gloss, made: Additions) -> None:
@@ -80,14 +91,15 @@ def add_to_gloss(path: Path, gloss: Gloss, made: Additions) -> None:
         raise Unusable(f"{nearest(path)}:{error}") from error
     try:
         replace(path, text)
-        after = load(path).gloss
+        loaded = load(path)
+        after = loaded.gloss
         good = after is not None and _holds(after, gloss) and _has_all(after, gloss, made)
         if not good:
             replace(path, data)
     except OSError as error:
         raise cannot_write(path, error) from error
     if not good:
-        raise Unusable(f"{nearest(path)}: Nothing could be added to this file. {_MEND}")
+        raise Unusable(f"{nearest(path)}: {_not_added(loaded.findings)}")
 
 
 def _holds(after: Gloss, before: Gloss) -> bool:

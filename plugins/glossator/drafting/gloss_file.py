@@ -15,6 +15,7 @@ from glossator.drafting.yaml_text import Entry, flow_mapping, lines_of, mapping_
 _SCHEMA = "https://json-schema.org/draft/2020-12/schema"
 _TOP = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:(.*)$")
 _ITEM = re.compile(r"^([ ]*)-(?:[ \t]|$)")
+_BRACKETED = re.compile(r"[ \t]*[{\[]")
 _EMPTY = re.compile(r"[ \t]*(?:(?:\[[ \t]*\]|\{[ \t]*\})[ \t]*)?(?:#.*)?")
 _WIDE = 100
 
@@ -68,9 +69,10 @@ def extended(text: str, draft: Additions) -> str:
     """The text of a gloss file with the entries of a draft added to their lists.
 
     Raises:
-        NotInsertableError: a list is written in brackets.
+        NotInsertableError: a list, or the whole file, is written in brackets.
     """
     lines = _lines(text)
+    _refuse_brackets(lines)
     for name, definitions in (("speakers", draft.speakers), ("sources", draft.sources)):
         if definitions:
             lines = _with_definitions(lines, name, definitions)
@@ -86,15 +88,32 @@ def extended_sources(text: str, sources: Mapping[str, Mapping[str, Any]]) -> str
     """The text of a shared ``sources.yml`` with sources added, below ``sources:`` if it has that.
 
     Raises:
-        NotInsertableError: the sources are written in brackets.
+        NotInsertableError: the sources, or the whole file, are written in brackets.
     """
     lines = _lines(text)
+    _refuse_brackets(lines)
     tops = [top[1] for line in lines if (top := _TOP.match(line))]
     if tops == ["sources"] or not tops:
         lines = _with_definitions(lines, "sources", sources)
     else:
         lines += _definitions(sources, "")
     return _joined(lines, text)
+
+
+def _refuse_brackets(lines: Sequence[str]) -> None:
+    """Refuse a file that has no line of its own for each key at its top.
+
+    Raises:
+        NotInsertableError: it is in brackets.
+    """
+    for number, line in enumerate(lines, start=1):
+        if not line.strip() or line.startswith(("#", "---", "%")):
+            continue
+        if _BRACKETED.match(line):
+            what = "The whole file is written in brackets."
+            mend = "Write each key, such as `article:`, on a line of its own without them."
+            raise NotInsertableError(f"{number}: {what} {mend}")
+        return
 
 
 def _lines(text: str) -> list[str]:

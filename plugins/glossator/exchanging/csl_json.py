@@ -8,11 +8,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from glossator.exchanging.languages import language_tag
 from glossator.exchanging.notes import clean
 from glossator.exchanging.results import MALFORMED, IncomingSource, Refusal
-from glossator.exchanging.source_fields import address_of_doi, host_of, joined_names
+from glossator.exchanging.source_fields import (
+    address_of_doi,
+    host_of,
+    joined_names,
+    web_address_of,
+)
 from glossator.findings import shown
 from glossator.formats.csl_dates import dated
+from glossator.formats.csl_markup import without_markup
 from glossator.formats.source_terms import CUSTOM, NO_PLACE, kind_of_type
 
 _OUTLETS = ("container-title", "publisher", "authority", "event-title", "event", "source")
@@ -51,16 +58,16 @@ def _fields(item: Mapping[str, Any]) -> tuple[dict[str, Any], set[str], list[str
     own = _own(item)
     used: set[str] = set()
     remarks: list[str] = []
-    url = _text(item, "URL")
+    url = _web_address(item, "URL", remarks)
     if url is None and (doi := _text(item, "DOI")):
         url = address_of_doi(doi)
         used |= {"DOI"} if url else set()
     outlet = None
     for name in _OUTLETS:
-        if outlet := _text(item, name):
+        if outlet := _shown(item, name):
             used.add(name)
             break
-    title = _text(item, "title")
+    title = _shown(item, "title")
     if own.get("title_basis") == "description" and title:
         title = title.removeprefix("[").removesuffix("]")
     published, published_note = _date(item, own)
@@ -73,10 +80,10 @@ def _fields(item: Mapping[str, Any]) -> tuple[dict[str, Any], set[str], list[str
         "published": published,
         "published_note": published_note,
         "author": author,
-        "kind": _text(item, "genre") or kind_of_type(str(item["type"])),
-        "language": _text(item, "language"),
-        "archive": _text(item, "archive_location"),
-        "note": _text(item, "note"),
+        "kind": _shown(item, "genre") or kind_of_type(str(item["type"])),
+        "language": _language(item, remarks),
+        "archive": _web_address(item, "archive_location", remarks),
+        "note": _shown(item, "note"),
     }
     if "genre" not in item and _is_own(item):
         # An item of ours: a source without a kind has none.
@@ -85,10 +92,6 @@ def _fields(item: Mapping[str, Any]) -> tuple[dict[str, Any], set[str], list[str
         raise ValueError("Neither outlet nor address nor author is given.")
     if outlet is None:
         remarks.append(f"no outlet is given; {shown(made['outlet'])} stands for it")
-    archive = made["archive"]
-    if archive and not archive.lower().startswith(("http://", "https://")):
-        made["archive"] = None
-        remarks.append(f"left out: archive_location {shown(archive)}")
     made = {key: value for key, value in made.items() if value is not None}
     for key, value in own.items():
         if value is None:
@@ -140,6 +143,28 @@ def _name(name: Any, key: str) -> str:
     said = " ".join(clean(name[part]) for part in parts if isinstance(name.get(part), str))
     suffix = name.get("suffix")
     return " ".join(said.split()) + (f", {clean(suffix)}" if isinstance(suffix, str) else "")
+
+
+def _web_address(item: Mapping[str, Any], key: str, remarks: list[str]) -> str | None:
+    value = _text(item, key)
+    url, told = web_address_of(value, key) if value else (None, None)
+    remarks += [told] if told else []
+    return url
+
+
+def _language(item: Mapping[str, Any], remarks: list[str]) -> str | None:
+    value = _text(item, "language")
+    if value is None or _is_own(item):
+        return value
+    tag, told = language_tag(value)
+    remarks += [told] if told else []
+    return tag
+
+
+def _shown(item: Mapping[str, Any], key: str) -> str | None:
+    """A text as its readers see it: ours has no markup, and what looks like it is text."""
+    text = _text(item, key)
+    return text if text is None or _is_own(item) else without_markup(text).strip() or None
 
 
 def _text(item: Mapping[str, Any], key: str) -> str | None:

@@ -164,8 +164,14 @@ def _not_here(number: int) -> str:
 
 def _listed(value: dict[str, Any]) -> list[Any] | None:
     """The list in an object that is but its envelope."""
+    if "target" in value:
+        return None
     for key in ("rows", "annotations", "@graph"):
         listed = value.get(key)
-        if isinstance(listed, list) and "target" not in value:
+        if isinstance(listed, list):
             return listed
+    # The web API of Zotero answers so; a collection of annotations says that it is one.
+    items = value.get("items")
+    if isinstance(items, list) and not web_annotation.types_of(value):
+        return items
     return None

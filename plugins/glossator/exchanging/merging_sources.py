@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from glossator.exchanging.results import MALFORMED, IncomingSource, Merged, Status, Told
-from glossator.exchanging.source_fields import source_id
+from glossator.exchanging.source_fields import distinct_id
 from glossator.findings import shown
 from glossator.formats.plain_data import plain
 from glossator.loading.entries import EntryError, parsed_entries
@@ -54,7 +54,7 @@ def _merge_one(
     if each.refusal is not None:
         tell("refused", each.refusal.code, each.refusal.what)
         return
-    ident = source_id(each.key)
+    ident = distinct_id(each.key)
     try:
         source = parsed_entries({"sources": {ident: dict(each.fields)}}).sources[ident]
     except EntryError as error:

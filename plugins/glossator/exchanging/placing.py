@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from glossator.anchoring import Anchored, Anchorer
 from glossator.exchanging.results import Refusal, Selected
+from glossator.exchanging.selectors import RANGE
 from glossator.findings import shown
 from glossator.model import Selector, Span, TextPositionSelector, TextQuoteSelector
 
@@ -41,6 +42,8 @@ def find(
     """
     if not selected.chains:
         what = "It names a place by numbers or elements, and no words of it."
+        if RANGE in selected.others:
+            what = "It names where a passage begins and ends, and not the words between."
         return Found(None, Refusal("no-words", what))
     refused: Refusal | None = None
     for chain in selected.chains:

@@ -1,17 +1,20 @@
 """The selectors of a target → the words that they name.
 
-Source: Web Annotation Data Model, W3C 2017, section 4.2.
+Sources: Web Annotation Data Model, W3C 2017, section 4.2; URL Fragment Text Directives, WICG.
 """
 
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import unquote
 
 from glossator.exchanging.results import Selected
 from glossator.model import TextPositionSelector, TextQuoteSelector
 
 _MOST = 50
 """More selectors than this on one target are not looked at."""
+RANGE = "TextFragment"
+"""What a fragment that names two ends is called among the selectors that name no words."""
 
 
 class SelectorError(ValueError):
@@ -71,6 +74,28 @@ def selected(value: Any, *, positions: bool = True) -> Selected:
                 # Finer than words can say: the words around it stand for it.
                 chains.append(outer)
     return Selected(chains=tuple(chains), positions=tuple(found), others=tuple(others))
+
+
+def text_fragment(address: str) -> Selected:
+    """The words that an address names itself: ``#:~:text=12%25``; of several the first.
+
+    A range has an end too (``text=from,to``): the words between are not known here.
+    """
+    directives = address.partition("#")[2].partition(":~:")[2].split("&")
+    value = next((each[5:] for each in directives if each.startswith("text=")), "")
+    if not value:
+        return Selected()
+    parts = value.split(",")
+    prefix = parts.pop(0)[:-1] if parts[0].endswith("-") and len(parts) > 1 else None
+    suffix = parts.pop()[1:] if parts[-1].startswith("-") and len(parts) > 1 else None
+    if len(parts) != 1 or not parts[0]:
+        return Selected(others=(RANGE,))
+    quote = TextQuoteSelector(
+        exact=unquote(parts[0]),
+        prefix=unquote(prefix) if prefix else None,
+        suffix=unquote(suffix) if suffix else None,
+    )
+    return Selected(chains=((quote,),))
 
 
 def _quote(item: dict[str, Any]) -> TextQuoteSelector:

@@ -12,7 +12,7 @@ from typing import Any
 from glossator.exchanging.bodies import BodyError, bodies
 from glossator.exchanging.notes import clean
 from glossator.exchanging.results import MALFORMED, IncomingAnnotation, Refusal
-from glossator.exchanging.selectors import SelectorError, selected
+from glossator.exchanging.selectors import SelectorError, selected, text_fragment
 from glossator.formats.annotation_terms import ENTRY
 
 _MOST_TARGETS = 50
@@ -48,7 +48,7 @@ def annotations_of(
         # One address stands for one gloss, or the second target would seem to be there already.
         own = address if number == 1 or address is None else f"{address}#target-{number}"
         try:
-            yield IncomingAnnotation(where=place, address=own, **made, **_target(target))
+            yield IncomingAnnotation(where=place, address=own, **{**_target(target), **made})
         except SelectorError as error:
             yield _malformed(place, own, str(error))
     if len(listed) > _MOST_TARGETS:
@@ -80,7 +80,7 @@ def _shared(item: Mapping[str, Any], language: str | None) -> dict[str, Any]:
 
 def _target(target: Any) -> dict[str, Any]:
     if isinstance(target, str):
-        return {"document": _without_fragment(target)}
+        return {"document": _without_fragment(target), "selected": text_fragment(target)}
     if not isinstance(target, dict):
         raise SelectorError("A target is neither an address nor an object.")
     source = target.get("source", target.get("id", target.get("@id", target.get("full"))))
@@ -88,6 +88,8 @@ def _target(target: Any) -> dict[str, Any]:
         source = source.get("id", source.get("@id"))
     if source is not None and not isinstance(source, str):
         raise SelectorError("The source of a target is no address.")
+    if target.get("selector") is None and source is not None:
+        return {"document": _without_fragment(source), "selected": text_fragment(source)}
     return {"document": source, "selected": selected(target.get("selector"))}
 
 

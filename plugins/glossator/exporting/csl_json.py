@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from glossator.formats.csl_dates import csl_date
+from glossator.formats.csl_markup import without_markup
 from glossator.formats.plain_data import plain
 from glossator.formats.source_terms import CUSTOM, IN_PUBLISHER, NO_PLACE, csl_type
 from glossator.model import Source
@@ -43,7 +44,9 @@ def _item(ident: str, source: Source) -> dict[str, Any]:
     item = {key: value for key, value in made.items() if value is not None}
     more = {key: said[key] for key in NO_PLACE if key in said}
     more |= {key: None for key, value in said.items() if value is None}
-    if more or source.kind is None:
-        # Its presence says whose item it is, and that a kind that is not there was never given.
+    texts = (source.outlet, title, source.kind, source.note)
+    if more or source.kind is None or any(each != without_markup(each) for each in texts if each):
+        # Its presence says whose item it is: that a kind that is not there was never given, and
+        # that a tag in a text is text.
         item["custom"] = {CUSTOM: more}
     return item

@@ -16,16 +16,24 @@ from glossator.loading.yaml_nodes import MAX_MISTAKES, Node
 
 GROUPS = ("quotes", "figures", "claims", "signals", "links", "overlaps")
 
-_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}", re.ASCII)
-_QUESTION_KEYS = {
+ID_FORM = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}", re.ASCII)
+QUESTION_KEYS = {
     "choices": ("multiple-choice", 2),
     "pairs": ("match", 2),
     "sequence": ("order", 2),
     "passages": ("mark-text", 1),
 }
 """Which kind of question each of these keys belongs to, and how many it needs."""
-_SEAL = re.compile(r"sha256:[0-9a-f]{64}", re.ASCII)
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
+SEAL_FORM = re.compile(r"sha256:[0-9a-f]{64}", re.ASCII)
+LANGUAGE_FORM = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
+_WHOLE = re.compile(r"[+-]?[0-9]{1,18}(?:\.0{0,9})?", re.ASCII)
+_TRUE = frozenset({"1", "on", "t", "true", "y", "yes"})
+"""What is read as ``true``, in capitals too."""
+SEAL_MEND = "A seal is `sha256:` and 64 hexadecimal digits; `glossator check` prints it."
+ID_MEND = "Begin with a letter; use letters a to z, digits, `-` and `_`, 64 at most."
+DATE_MEND = "Write 2025-02-24, 2025-02 or 2025; about: 2025-02~; or later: 2025-02-24/.."
+LANGUAGE_MEND = "Write a language tag such as `en`, `de` or `pt-BR` (BCP 47)."
+URL_MEND = "Give a whole address that begins with https://."
 _NOTE_LINK = re.compile(r"\]\(\s*<?([^)\s>]{1,2000})")
 _URL_FORBIDDEN = re.compile(
     r"[\x00-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\ufeff\"<>\\^`{|}]"
@@ -85,11 +93,13 @@ class Rules:
             self.judge_references(question.get("sources"), "source", known_sources)
             self.judge_references(question.get("items"), "gloss", glosses)
             self.judge_question(question)
+            self.judge_minutes(question)
         if (lesson := root.get("lesson")) is not None:
             self.judge_lesson(lesson, root)
 
     def judge_lesson(self, lesson: Node, root: Node) -> None:
         """Cards are quotes and figures that stand on words; their number is none below zero."""
+        self.judge_minutes(lesson)
         groups = {
             ident: (group, node.get("exact") is not None)
             for group in GROUPS
@@ -116,6 +126,15 @@ class Rules:
             what = f"`lesson: cards_at_most:` is {shown(most.text)}."
             self.report("lesson-card", most.line, what, "Give 0 or more.")
 
+    def judge_minutes(self, node: Node) -> None:
+        """Whatever takes time takes a minute at least."""
+        minutes = node.get("minutes")
+        if minutes is None or minutes.text is None or not _WHOLE.fullmatch(minutes.text.strip()):
+            return
+        if float(minutes.text) < 1:
+            what = f"`minutes` is {shown(minutes.text)}."
+            self.report("shape", minutes.line, what, "Give 1 or more.", _id_text(node))
+
     def judge_article(self, article: Node) -> None:
         self.judge_internal(article)
         self.judge_filled(article, "title", "rights")
@@ -124,12 +143,12 @@ class Rules:
         self.judge_date(article.get("filed"))
         self.judge_language(article.get("language"))
         words = article.get("words")
-        if words is not None and words.text is not None and not _SEAL.fullmatch(words.text):
+        if words is not None and words.text is not None and not SEAL_FORM.fullmatch(words.text):
             self.report(
                 "seal-form",
                 words.line,
                 f"The seal is {shown(words.text)}.",
-                "A seal is `sha256:` and 64 hexadecimal digits; `glossator check` prints it.",
+                SEAL_MEND,
             )
 
     def judge_sources(self, sources: Node) -> None:
@@ -191,7 +210,7 @@ class Rules:
         """A question has what its kind needs, and nothing that only another kind can use."""
         kind = node.get("kind")
         kind_name = kind.text if kind is not None and kind.text else "short-answer"
-        for key, (owner, least) in _QUESTION_KEYS.items():
+        for key, (owner, least) in QUESTION_KEYS.items():
             part = node.get(key)
             count = len(part.entries()) if part is not None else 0
             if part is not None and owner != kind_name:
@@ -204,7 +223,7 @@ class Rules:
         choices = node.get("choices")
         if kind_name == "multiple-choice" and choices is not None:
             right = (choice.get("correct") for choice in choices.entries())
-            if not any(each is not None and each.text == "true" for each in right):
+            if not any(each is not None and (each.text or "").lower() in _TRUE for each in right):
                 what = "No choice is the right one."
                 mend = "Add `correct: true` to those that are."
                 self.report("question", choices.line, what, mend, _id_text(node))
@@ -243,9 +262,8 @@ class Rules:
             self.judge_id_form(key, line, kind)
 
     def judge_id_form(self, ident: str, line: int, kind: str = "gloss") -> None:
-        if not _ID.fullmatch(ident):
-            mend = "Begin with a letter; use letters a to z, digits, `-` and `_`, 64 at most."
-            self.report("id-form", line, f"The {kind} id {shown(ident)} is not usable.", mend)
+        if not ID_FORM.fullmatch(ident):
+            self.report("id-form", line, f"The {kind} id {shown(ident)} is not usable.", ID_MEND)
 
     def judge_references(self, node: Node | None, kind: str, known: Collection[str]) -> None:
         for entry in node.entries() if node is not None else ():
@@ -276,13 +294,13 @@ class Rules:
 
     def judge_date(self, node: Node | None) -> None:
         if node is not None and node.text is not None and not is_date(node.text):
-            mend = "Write 2025-02-24, 2025-02 or 2025; about: 2025-02~; or later: 2025-02-24/.."
-            self.report("date", node.line, f"{shown(node.text)} is not a date.", mend)
+            self.report("date", node.line, f"{shown(node.text)} is not a date.", DATE_MEND)
 
     def judge_language(self, node: Node | None) -> None:
-        if node is not None and node.text is not None and not _LANGUAGE.fullmatch(node.text):
-            mend = "Write a language tag such as `en`, `de` or `pt-BR` (BCP 47)."
-            self.report("language", node.line, f"{shown(node.text)} is not a language.", mend)
+        if node is not None and node.text is not None and not LANGUAGE_FORM.fullmatch(node.text):
+            self.report(
+                "language", node.line, f"{shown(node.text)} is not a language.", LANGUAGE_MEND
+            )
 
     def judge_url(self, node: Node | None) -> None:
         if node is None or node.text is None:
@@ -290,7 +308,7 @@ class Rules:
         problem = url_problem(node.text)
         if problem:
             what = f"The address {shown(node.text)} {problem}."
-            self.report("url", node.line, what, "Give a whole address that begins with https://.")
+            self.report("url", node.line, what, URL_MEND)
 
 
 def url_problem(url: str) -> str | None:

@@ -18,6 +18,7 @@ from pydantic_core import ErrorDetails
 from glossator import model
 from glossator.findings import Finding, did_you_mean, shown
 from glossator.loading.descriptions import description
+from glossator.loading.schema_rules import add_rules
 from glossator.loading.yaml_nodes import MAX_MISTAKES, Node
 from glossator.model import (
     Article,
@@ -234,7 +235,7 @@ def json_schema() -> dict[str, Any]:
     wording["anyOf"].append({"$ref": "#/$defs/Wording"})  # one may stand without a list
     for owner, part in (("GlossFile", schema), *schema["$defs"].items()):
         _describe(owner, part["properties"])
-    _allow_numbers(schema)
+    add_rules(schema)
     for name, part in schema["properties"].items():
         if name not in schema["required"]:
             # A section that is begun and still empty.
@@ -256,18 +257,6 @@ def _describe(owner: str, properties: dict[str, dict[str, Any]]) -> None:
         words = part.get("enum", ())
         if words and all(word in definitions for word in words):
             part["enumDescriptions"] = [definitions[word] for word in words]
-
-
-def _allow_numbers(schema: Any) -> None:
-    """Editors type ``exact: 2022`` as a number; Glossator reads every scalar as text."""
-    if isinstance(schema, list):
-        for item in schema:
-            _allow_numbers(item)
-    elif isinstance(schema, dict):
-        if schema.get("type") == "string" and "enum" not in schema and "const" not in schema:
-            schema["type"] = ["string", "number"]
-        for item in schema.values():
-            _allow_numbers(item)
 
 
 def write_json_schema(folder: Path) -> Path:

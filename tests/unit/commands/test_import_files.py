@@ -123,6 +123,27 @@ def test_a_file_with_carriage_returns_keeps_them() -> None:
     assert set(before.split(b"\r\n")) <= set(after.split(b"\r\n"))
 
 
+NAMED = f"{ADDRESS}#:~:text=a%20disaster"
+
+
+@pytest.mark.parametrize("named", [NAMED, {"source": NAMED}])
+def test_an_address_that_names_words_is_no_page_note(named: Any) -> None:
+    note = {"type": "Annotation", "id": "https://n.example/1", "target": named, "bodyValue": "Hm."}
+    assert run("docs/a.md", put("n.json", [note])).exit_code == 0
+    loaded = load(GLOSS_FILE).gloss
+    assert loaded is not None
+    assert any(each.exact and "a disaster" in each.exact for each in loaded.annotations)
+
+
+def test_why_nothing_could_be_added_is_told() -> None:
+    GLOSS_FILE.write_text(f"  article: {{title: T, rights: r, url: '{ADDRESS}'}}\n")
+    before = GLOSS_FILE.read_bytes()
+    done = run("docs/a.md", put("h.json", [row()]))
+    assert done.exit_code == 2
+    assert "line 3 would be wrong. The line “claims:” begins with no space" in done.output
+    assert GLOSS_FILE.read_bytes() == before
+
+
 def test_a_list_in_brackets_is_left_alone() -> None:
     section = f"article: {{title: T, rights: r, url: '{ADDRESS}'}}\n"
     GLOSS_FILE.write_text(f"{section}claims: [{{id: x, target: article}}]\n")

@@ -15,6 +15,7 @@ from glossator.anchoring import anchor
 from glossator.detecting import detect
 from glossator.drafting import Draft, NotInsertableError, drafted, extended, written
 from glossator.drafting.files import replace, write_new
+from glossator.drafting.gloss_file import extended_sources
 from glossator.drafting.yaml_text import Entry, flow_mapping, scalar
 from glossator.model import Span, TextQuoteSelector
 from sites import GLOSS
@@ -149,6 +150,20 @@ def test_a_list_in_brackets_is_refused_with_its_line() -> None:
     before = "article: {title: T, rights: R}\nquotes: [{id: a, exact: one}]\n"
     with pytest.raises(NotInsertableError, match=r"^2: `quotes` is written in brackets"):
         extended(before, NEW)
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ("{article: {title: T, rights: R}}\n", "^1: The whole file is written in brackets"),
+        ("# c\n\n{\narticle: {title: T, rights: R}}\n", "^3: The whole file is"),
+    ],
+)
+def test_a_file_in_brackets_is_refused_and_says_so(before: str, said: str) -> None:
+    with pytest.raises(NotInsertableError, match=said):
+        extended(before, NEW)
+    with pytest.raises(NotInsertableError, match=said):
+        extended_sources(before, {"a": {"outlet": "X"}})
 
 
 def test_files_are_written_whole_or_not_at_all(tmp_path: Path) -> None:

@@ -69,11 +69,89 @@ def test_an_entry() -> None:
         ('author = {M{\\"u}ller, J{\\"o}rg}', {"author": "Jörg Müller"}),
         ("note = {\\u{g} \\u}", {"note": "ğ \\u"}),
         ("subtitle = {A tale}", {"title": "T: A tale"}),
+        ("author = {Garc{\\'{\\i}}a, Ana}", {"author": "Ana García"}),
+        ("language = {Deutsch}", {"language": "de"}),
+        ("langid = {ngerman}", {"language": "de"}),
+        ("language = {en_US}", {"language": "en-US"}),
+        ("url = {http://a.example/x, http://b.example/y}", {"url": "http://a.example/x"}),
+        ("url = {www.ex.example/w2}", {"url": "https://www.ex.example/w2"}),
+        ("url = {see below}", {"title": "T"}),
+        ("archiveurl = {box 5}", {"title": "T"}),
     ],
 )
 def test_fields(line: str, expected: dict[str, Any]) -> None:
     made = fields(f"@online{{a, title = {{T}}, organization = {{Org}}, {line}}}")
     assert made.items() >= expected.items()
+
+
+def test_a_sentence_with_an_address_is_no_outlet() -> None:
+    text = r"@misc{a, title={T}, howpublished={Available at \url{https://example.org/7}}}"
+    assert fields(text) == {"outlet": "example.org", "title": "T", "url": "https://example.org/7"}
+    [made] = read(text)
+    assert any("howpublished “Available at https://example.org/7”" in each for each in made.remarks)
+    both = r"@misc{a, howpublished={At https://example.org/7.}, url={https://example.org/8}}"
+    assert fields(both)["url"] == "https://example.org/8"
+
+
+def test_a_command_that_nobody_knows_is_told() -> None:
+    [made] = read(r"@misc{a, howpublished={X \foo{y}}, author={\bar{} B}, title={\'{e}}}")
+    assert made.fields["outlet"] == r"X \foo y"
+    assert made.remarks == (
+        r"kept as written, because nobody knows what it means in LaTeX: “\bar”, “\foo”",
+    )
+
+
+PROCEEDINGS = """@proceedings{proc1, title={Proceedings of It}, subtitle={All}, year=2020,
+  editor={Ed, B.}, publisher={ACM}, url={https://acm.example/proc}, note={Big}, volume=3}
+"""
+PAPER = "@inproceedings{conf1, author={Doe, Ann}, title={A Paper}, crossref={Proc1}%s}\n"
+
+
+@pytest.mark.parametrize("text", [PROCEEDINGS + PAPER % "", PAPER % "" + PROCEEDINGS])
+def test_what_an_entry_does_not_say_it_has_from_the_one_that_it_names(text: str) -> None:
+    [made] = [each for each in read(text) if each.key == "conf1"]
+    assert made.fields == {
+        "outlet": "Proceedings of It: All",
+        "title": "A Paper",
+        "url": "https://acm.example/proc",
+        "published": "2020",
+        "author": "Ann Doe",
+        "kind": "conference paper",
+    }
+    assert (made.left_out, made.remarks) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        (", year=2021", {"published": "2021"}),
+        (", booktitle={It}", {"outlet": "It"}),
+        (", doi={10.1000/x}", {"url": "https://doi.org/10.1000/x"}),
+        (", year={}", {"published": "2020"}),
+    ],
+)
+def test_what_it_says_itself_holds(own: str, expected: dict[str, str]) -> None:
+    made = read(PAPER % own + PROCEEDINGS)[0]
+    assert made.fields.items() >= expected.items()
+
+
+def test_a_volume_has_its_publisher_from_the_set() -> None:
+    text = "@book{v, title={One}, crossref={w}}\n@mvbook{w, title={All}, publisher={P}, year=2001}"
+    made = read(text)[0].fields
+    assert (made["outlet"], made["published"]) == ("P", "2001")
+
+
+def test_an_entry_that_is_not_there_is_told() -> None:
+    [made] = read(PAPER % ", booktitle={It}")
+    assert made.fields["outlet"] == "It"
+    assert made.remarks == ("the entry “Proc1”, which crossref names, cannot be read in this file",)
+
+
+def test_entries_that_name_each_other() -> None:
+    text = "@book{a, publisher={P}, crossref={b}}\n@book{b, year=2001, crossref={a}}\n"
+    made = [each.fields for each in read(text + "@book{c, publisher={P}, crossref={c}}")]
+    assert [each.get("published") for each in made] == ["2001", "2001", None]
+    assert {each["outlet"] for each in made} == {"P"}
 
 
 def test_types() -> None:

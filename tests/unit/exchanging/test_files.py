@@ -47,6 +47,14 @@ def test_every_envelope(data: Any) -> None:
     assert content.missing == ()
 
 
+@pytest.mark.parametrize("data", [[item()], item(), {"items": [item()]}])
+def test_envelopes_of_sources(data: Any) -> None:
+    """Zotero's web API answers ``items``."""
+    content = read(data)
+    assert [each.fields["title"] for each in content.sources] == ["Library to close"]
+    assert content.annotations == ()
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [

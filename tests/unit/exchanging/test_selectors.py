@@ -8,7 +8,7 @@ import pytest
 
 from exchange_samples import quote
 from glossator.exchanging.results import Selected
-from glossator.exchanging.selectors import SelectorError, selected
+from glossator.exchanging.selectors import RANGE, SelectorError, selected, text_fragment
 from glossator.model import TextPositionSelector, TextQuoteSelector
 
 POSITION = {"type": "TextPositionSelector", "start": 3, "end": 9}
@@ -85,3 +85,25 @@ def test_a_thousand_nested_selectors_end() -> None:
     for _ in range(1_000):
         value = {"type": "CssSelector", "refinedBy": [value, value]}
     assert len(selected(value).others) <= 50
+
+
+@pytest.mark.parametrize(
+    ("fragment", "expected"),
+    [
+        ("", Selected()),
+        ("#part", Selected()),
+        ("#:~:text=12%25", Selected(chains=(words("12%"),))),
+        ("#part:~:text=one%20two", Selected(chains=(words("one two"),))),
+        ("#:~:other=1&text=one&text=two", Selected(chains=(words("one"),))),
+        (
+            "#:~:text=so%2C-,one,-two",
+            Selected(chains=((TextQuoteSelector(exact="one", prefix="so,", suffix="two"),),)),
+        ),
+        ("#:~:text=-", Selected(chains=(words("-"),))),
+        ("#:~:text=one,two", Selected(others=(RANGE,))),
+        ("#:~:text=,", Selected(others=(RANGE,))),
+        ("#:~:text=", Selected()),
+    ],
+)
+def test_words_that_an_address_names(fragment: str, expected: Selected) -> None:
+    assert text_fragment(f"https://example.org/a{fragment}") == expected
