@@ -49,6 +49,19 @@ def found(text: str) -> list[str]:
             ],
         ),
         ("Auf der A7, laut Artikel 5.", ["none 7 (name)", "none 5 (name)"]),
+        (
+            "Zweieinhalb Millionen Euro, anderthalb Jahre, dreieinhalb Prozent.",
+            [
+                "money Zweieinhalb Millionen Euro = 2500000 EUR",
+                "duration anderthalb Jahre = 1.5 P1.5Y year",
+                "percent dreieinhalb Prozent = 3.5 percent",
+            ],
+        ),
+        ("Eine Viertelmillion Menschen.", ["count Eine Viertelmillion = 250000 Menschen"]),
+        ("Ein halbes Dutzend Schiffe.", ["count Ein halbes Dutzend = 6 Schiffe"]),
+        ("Es kostete Millionen Euro.", ["money Millionen Euro = ~EUR"]),
+        ("Mehrere Hundert Schiffe.", ["count Hundert = ~Schiffe"]),
+        ("Die Chance ist 1 zu 1.000.", ["ratio 1 zu 1.000 ="]),
     ],
 )
 def test_german(text: str, finds: list[str]) -> None:

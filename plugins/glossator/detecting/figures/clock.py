@@ -7,6 +7,7 @@ from decimal import Decimal
 from glossator.detecting.figures.dates import Told, date
 from glossator.detecting.figures.durations import duration_iso
 from glossator.detecting.figures.found import Found
+from glossator.detecting.figures.scores import shares
 from glossator.detecting.figures.spoken import (
     before_or_after,
     by_part,
@@ -173,7 +174,8 @@ def _digital(  # noqa: PLR0912 (one case for each way of writing)
         part = part_of_day(tokens, end, told)
         if part is not None and hours <= 12:
             end, hours = part[0], by_part(hours, part[1])
-    if hours >= _HOURS and int(minute or 0) < _MINUTES and not dotted and len(hour) == 2:
+    run = hours >= _HOURS and int(minute or 0) < _MINUTES and not dotted and len(hour) == 2
+    if run and not shares(tokens, index, told.lexicon):
         return _run(index, end, hours * _MINUTES + int(minute or 0)) if minute else None
     if hours >= _HOURS or int(minute or 0) >= _MINUTES:
         return None

@@ -37,6 +37,8 @@ class Lexicon:
     short_scales: Mapping[str, int]
     glued_scales: Mapping[str, int]
     plurals: Mapping[str, int]
+    mixed: Mapping[str, Decimal]
+    """Numbers with a half in one word: “zweieinhalb”."""
     signs: Mapping[str, tuple[str, Decimal]]
     codes: frozenset[str]
     money: Phrases
@@ -152,6 +154,17 @@ def _in_one_word(numbers: Mapping[str, Any]) -> Mapping[str, int]:
     return {**below, **hundreds, **thousands, **further}
 
 
+def _with_a_half(numbers: Mapping[str, Any]) -> Mapping[str, Decimal]:
+    """Numbers with a half that a language writes as one word: “zweieinhalb”, “anderthalb”."""
+    if not numbers["halves"]:
+        return {}
+    half, one_and_a_half = numbers["halves"]
+    below = {word: value for word, value in numbers["small"].items() if value > 1}
+    below |= {numbers["compound"][0]: 1, **numbers["tens"]}
+    made = {f"{word}{half}": value + Decimal("0.5") for word, value in below.items()}
+    return {**made, one_and_a_half: Decimal("1.5")}
+
+
 def _quick(rules: Mapping[str, Any]) -> dict[str, Any]:
     """The same rules with their longer lists as sets: what the grammar asks is who is in them."""
     return {
@@ -175,6 +188,7 @@ def lexicon(language: str) -> Lexicon:
     numbers, money, units = data["numbers"], data["money"], data["units"]
     dates, ratios, ordinals = data["dates"], data["ratios"], data["ordinals"]
     small = {**_in_one_word(numbers), **numbers["small"]}
+    mixed = _with_a_half(numbers)
     durations = {name: ident for ident, names in units["durations"].items() for name in names}
     unit_names = dict(_units(units, data["locales"]))
     for name in durations:
@@ -189,7 +203,7 @@ def lexicon(language: str) -> Lexicon:
         *(split(phrase)[0] for phrase in (*dates["holidays"], *dates["days"])),
     }  # fmt: skip
     others = {
-        *small, *numbers["tens"], *numbers["scales"], *numbers["plurals"],
+        *small, *mixed, *numbers["tens"], *numbers["scales"], *numbers["plurals"],
         *numbers["a"], *numbers["half"], *numbers["minus"], *signs, *ratios["parts"],
         *ordinals["words"], *durations, *ratios["words"]["twice"], *money["prefixes"],
         *money["before"], *(code.lower() for code in list_currencies()),
@@ -243,6 +257,7 @@ def lexicon(language: str) -> Lexicon:
         short_scales=numbers["short_scales"],
         glued_scales=numbers["glued_scales"],
         plurals=numbers["plurals"],
+        mixed=mixed,
         signs=signs,
         codes=frozenset(list_currencies()) - _NOT_CODES,
         money=phrases(_money(money, data["locales"][0])),
@@ -262,7 +277,7 @@ def lexicon(language: str) -> Lexicon:
         months=dates["months"],
         weekdays=dates["weekdays"],
         numerals=frozenset(
-            {*small, *numbers["tens"], *numbers["scales"], *numbers["plurals"]}
+            {*small, *mixed, *numbers["tens"], *numbers["scales"], *numbers["plurals"]}
             | {*numbers["a"], *numbers["half"]}
         ),
         out_of=phrases((each, each) for each in ratios["words"]["out_of"]),

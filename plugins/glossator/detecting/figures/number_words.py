@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from glossator.detecting.figures.digits import plain
@@ -16,6 +17,8 @@ from glossator.detecting.figures.number_parts import (
 )
 from glossator.detecting.lexer import Tokens
 
+_QUARTER = 4
+
 
 def in_words(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
     """“twenty-five”, “half a million”, “two million, four hundred thousand”, “dozens”."""
@@ -26,27 +29,37 @@ def in_words(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
             # “credit scores”
             return None
         return _plural(tokens, index, lexicon)
-    if word in tables["half"]:
-        return _half_of_scale(tokens, index + 1, lexicon)
     if word in tables["a"]:
-        after = tokens.low(index + 1)
-        if not tokens.near(index + 1):
-            return None
-        if after in tables["half"]:
-            return _half_of_scale(tokens, index + 2, lexicon)
-        if after not in lexicon.scales:
-            return None
-        start, group = index + 1, Decimal(1)
-    elif word in lexicon.small or word in lexicon.tens or word in lexicon.scales:
-        start, group = index, Decimal(0)
-        if word in lexicon.scales:
-            before = tokens.low(index - 1)
-            if tokens.kind(index - 1) == "n" or before in tables["a"]:
-                return None
-            group = Decimal(1)
-    else:
+        return _after_article(tokens, index + 1, lexicon)
+    if word in lexicon.mixed:
+        return with_scales(tokens, index + 1, lexicon.mixed[word], lexicon, digits=False)
+    part = _part_of_scale(tokens, index, lexicon)
+    if part is not None or word in tables["half"]:
+        return part
+    if word in lexicon.small or word in lexicon.tens:
+        return _cardinal(tokens, index, Decimal(0), lexicon)
+    return _scale_alone(tokens, index, lexicon) if word in lexicon.scales else None
+
+
+def _after_article(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
+    """“a million”, “a half million”, “a quarter-million”, from the second word on."""
+    if not tokens.near(index):
         return None
-    return _cardinal(tokens, start, group, lexicon)
+    if tokens.low(index) in lexicon.scales:
+        return _cardinal(tokens, index, Decimal(1), lexicon)
+    return _part_of_scale(tokens, index, lexicon)
+
+
+def _scale_alone(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
+    """“hundred”, alone; what “several million” and “Millionen” come to is not told."""
+    tables, before = lexicon.data["numbers"], tokens.low(index - 1)
+    if tokens.kind(index - 1) == "n" or before in tables["a"]:
+        return None
+    read = _cardinal(tokens, index, Decimal(1), lexicon)
+    many = tokens.low(index) in tables["scales_many"] or before in tables["several"]
+    if read is not None and (many or _hangs(tokens, index)):
+        return replace(read, value=None, approximate=True)
+    return read
 
 
 def _cardinal(  # noqa: PLR0912 (one case for each sort of word)
@@ -129,17 +142,39 @@ def _may_follow(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     return tokens.near(index) and (word in lexicon.small or word in lexicon.tens)
 
 
-def _half_of_scale(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
-    """“half a million”, “a half million”, “half-million”."""
-    at = index
-    if (tokens.low(at) == "-" and tokens.glued(at)) or tokens.low(at) in lexicon.data["numbers"][
-        "a"
-    ]:
+def _part_of_scale(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
+    """“half a million”, “half-million”, “quarter-million”, “three-quarter million”."""
+    above, below, at = 1, 2, index
+    if tokens.low(index) in lexicon.data["numbers"]["half"]:
+        at = index + 1
+        if tokens.low(at) in lexicon.data["numbers"]["a"]:
+            at += 1
+    else:
+        if tokens.low(at) in lexicon.small:
+            above, at = lexicon.small[tokens.low(at)], _past_hyphen(tokens, at + 1)
+        below = lexicon.fractions.get(tokens.low(at), 0)
+        if below != _QUARTER or not 0 < above < below or not tokens.near(at):
+            return None
         at += 1
+    at = _past_hyphen(tokens, at)
     scale = lexicon.scales.get(tokens.low(at))
     if scale is None or not tokens.near(at):
         return None
-    return Number(at + 1, plain(Decimal(scale) / 2), digits=False, scaled=True)
+    return Number(at + 1, plain(Decimal(scale * above) / below), digits=False, scaled=True)
+
+
+def _past_hyphen(tokens: Tokens, index: int) -> int:
+    return index + 1 if tokens.low(index) == "-" and tokens.glued(index) else index
+
+
+def _hangs(tokens: Tokens, index: int) -> bool:
+    """Whether a word hangs before a scale word: “multi-million”."""
+    return (
+        tokens.low(index - 1) == "-"
+        and tokens.glued(index)
+        and tokens.glued(index - 1)
+        and tokens.kind(index - 2) == "w"
+    )
 
 
 def _plural(tokens: Tokens, index: int, lexicon: Lexicon) -> Number:
