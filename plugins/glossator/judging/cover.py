@@ -9,7 +9,7 @@ from glossator.annotate import Placement
 from glossator.backlinks import backlinks
 from glossator.codes import CODES
 from glossator.detecting import Detected
-from glossator.detecting.results import DetectedFigure, Passage
+from glossator.detecting.results import DetectedFigure, DetectedQuote, Passage
 from glossator.findings import Finding, shown
 from glossator.judging.reporting import about, finding
 from glossator.judging.source_lines import SourceLines
@@ -20,11 +20,16 @@ _AROUND = 28
 
 
 def uncovered(placement: Placement, found: Detected, source: str) -> Iterator[Finding]:
-    """Every quote and every figure that was detected and that no gloss of its kind touches."""
+    """Every quote and every figure that was detected and that no gloss of its kind touches.
+
+    A number of which no rule is sure that it is none is asked for as a figure is.
+    """
     gloss = placement.gloss
     lines = SourceLines(placement.text, source)
     quotes = [each for each in found.quotes if each.kind != "title"]
-    for group, passages in ((gloss.quotes, quotes), (gloss.figures, found.figures)):
+    asked = [each for each in found.left_out if each.asked]
+    figures = sorted([*found.figures, *asked], key=lambda each: each.start)
+    for group, passages in ((gloss.quotes, quotes), (gloss.figures, figures)):
         covered = _covered(group, placement)
         for passage in passages:
             if not _touches(covered, passage):
@@ -102,9 +107,13 @@ def _touches(covered: list[Span], passage: Passage) -> bool:
 
 
 def _code(passage: Passage) -> str:
-    if not isinstance(passage, DetectedFigure):
+    if isinstance(passage, DetectedQuote):
         return "uncovered-quote"
-    in_words = passage.kind in ("date", "time") and not any(map(str.isdigit, passage.text))
+    in_words = (
+        isinstance(passage, DetectedFigure)
+        and passage.kind in ("date", "time")
+        and not any(map(str.isdigit, passage.text))
+    )
     return "uncovered-date" if in_words else "uncovered-figure"
 
 

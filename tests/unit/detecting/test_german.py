@@ -62,6 +62,15 @@ def found(text: str) -> list[str]:
         ("Es kostete Millionen Euro.", ["money Millionen Euro = ~EUR"]),
         ("Mehrere Hundert Schiffe.", ["count Hundert = ~Schiffe"]),
         ("Die Chance ist 1 zu 1.000.", ["ratio 1 zu 1.000 ="]),
+        (
+            "Ein halbes Jahr, ein Prozent.",
+            ["duration Ein halbes Jahr = 0.5 P0.5Y year", "percent ein Prozent = 1 percent"],
+        ),
+        ("Um 20 Uhr 15, in den 70ern.", ["time 20 Uhr 15 = 20:15", "date 70ern = 197X"]),
+        ("Um 20 Uhr 15 Menschen.", ["time 20 Uhr = 20:00", "count 15 = 15 Menschen"]),
+        ("Es kamen hundertfünfzigtausend Leute.", ["count hundertfünfzigtausend = 150000 Leute"]),
+        ("Nach Angaben der Polizei 300.", ["none 300 (unsure)"]),
+        ("Es ist einfach und einseitig.", []),
     ],
 )
 def test_german(text: str, finds: list[str]) -> None:

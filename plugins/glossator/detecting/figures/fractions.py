@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from glossator.detecting.figures.amounts import part_of_unit
-from glossator.detecting.figures.digits import fraction_sign, plain, quotient
+from glossator.detecting.figures.digits import fraction_sign
 from glossator.detecting.figures.found import Found
 from glossator.detecting.figures.lexicon import Lexicon
 from glossator.detecting.figures.measures import is_share
+from glossator.detecting.figures.values import plain, quotient
 from glossator.detecting.lexer import Tokens
 
 DASHES = ("-", "–", "‐", "‑")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
-from glossator.detecting.figures.digits import plain
 from glossator.detecting.figures.found import Found
 from glossator.detecting.figures.lexicon import Lexicon, currency
 from glossator.detecting.figures.number_parts import Number
 from glossator.detecting.figures.numbers import number
+from glossator.detecting.figures.values import plain
 from glossator.detecting.lexer import Tokens
 from glossator.detecting.phrases import phrase_at
 

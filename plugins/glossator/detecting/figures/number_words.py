@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from glossator.detecting.figures.digits import plain
 from glossator.detecting.figures.lexicon import Lexicon
 from glossator.detecting.figures.number_parts import (
     MOST_SCALES,
@@ -15,6 +14,7 @@ from glossator.detecting.figures.number_parts import (
     spoken_part,
     with_scales,
 )
+from glossator.detecting.figures.values import plain
 from glossator.detecting.lexer import Tokens
 
 _QUARTER = 4
@@ -33,11 +33,12 @@ def in_words(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
         return _after_article(tokens, index + 1, lexicon)
     if word in lexicon.mixed:
         return with_scales(tokens, index + 1, lexicon.mixed[word], lexicon, digits=False)
-    part = _part_of_scale(tokens, index, lexicon)
-    if part is not None or word in tables["half"]:
-        return part
     if word in lexicon.small or word in lexicon.tens:
-        return _cardinal(tokens, index, Decimal(0), lexicon)
+        parts = tokens.low(index + 1) in lexicon.fractions or tokens.low(index + 1) == "-"
+        part = _part_of_scale(tokens, index, lexicon) if parts else None
+        return part or _cardinal(tokens, index, Decimal(0), lexicon)
+    if word in tables["half"] or word in lexicon.fractions:
+        return _part_of_scale(tokens, index, lexicon)
     return _scale_alone(tokens, index, lexicon) if word in lexicon.scales else None
 
 

@@ -8,9 +8,9 @@ from glossator.detecting.figures.amounts import amount
 from glossator.detecting.figures.clock import when
 from glossator.detecting.figures.dates import Told, date, is_year
 from glossator.detecting.figures.dates.told import guess_year, iso_date, month_at
-from glossator.detecting.figures.digits import plain
 from glossator.detecting.figures.found import Found
 from glossator.detecting.figures.lexicon import Lexicon
+from glossator.detecting.figures.values import plain
 from glossator.detecting.lexer import Tokens
 
 _DASHES = ("-", "–", "‐", "‑")
