@@ -147,9 +147,11 @@ def _part_of_scale(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | Non
     """“half a million”, “half-million”, “quarter-million”, “three-quarter million”."""
     above, below, at = 1, 2, index
     if tokens.low(index) in lexicon.data["numbers"]["half"]:
-        at = index + 1
+        at = _past_hyphen(tokens, index + 1)
         if tokens.low(at) in lexicon.data["numbers"]["a"]:
             at += 1
+        else:
+            at = index + 1
     else:
         if tokens.low(at) in lexicon.small:
             above, at = lexicon.small[tokens.low(at)], _past_hyphen(tokens, at + 1)
@@ -188,4 +190,8 @@ def _plural(tokens: Tokens, index: int, lexicon: Lexicon) -> Number:
     ):
         value *= lexicon.plurals[tokens.low(end + 1)]
         end += 2
+    scale = lexicon.scales.get(tokens.low(end)) if tokens.near(end) else None
+    if scale is not None:
+        # “Hunderte Millionen”
+        value, end = value * scale, end + 1
     return Number(end, plain(value), digits=False, scaled=True, approximate=True)

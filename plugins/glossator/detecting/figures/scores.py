@@ -19,8 +19,10 @@ def shares(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
         return False
     if not all(each.isascii() and each.isdigit() and len(each) == 2 for each in (one, two)):
         return False
-    timed = sign == ":" and tokens.low(index - 1) in lexicon.data["dates"]["during"]
-    return int(one) + int(two) == 100 and not timed
+    if sign == ":" and tokens.low(index - 1) in lexicon.data["dates"]["during"]:
+        return False
+    # “12/88” may be a month
+    return int(one) + int(two) == 100 and (sign == ":" or int(one) % 5 == 0)
 
 
 def score(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:

@@ -129,11 +129,20 @@ def read_decade(tokens: Tokens, index: int, told: Told) -> Found | None:
         if not marked and tokens.low(index - 1) not in (
             *told.lexicon.data["dates"]["the"],
             *told.lexicon.data["dates"]["parts_of_period"],
-            *DASHES,
+            *(() if _is_limited(tokens, index, told) else DASHES),
         ):
             return None
         return date_found(start, end + 1, f"{'20' if low < '30' else '19'}{low[0]}X")
     return None
+
+
+def _is_limited(tokens: Tokens, index: int, told: Told) -> bool:
+    """“over-50s” are people; “mid-50s” is a part of a decade."""
+    limit = tokens.low(index - 2)
+    return (
+        limit in told.lexicon.limits_before.single
+        and limit not in told.lexicon.data["dates"]["parts_of_period"]
+    )
 
 
 def _is_own(tokens: Tokens, index: int, told: Told) -> bool:
