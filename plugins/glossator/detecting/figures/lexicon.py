@@ -124,12 +124,16 @@ def _money(table: Mapping[str, Any], locale: str) -> Iterable[tuple[str, str]]:
     yield from table["words"].items()
 
 
-def _factors(data: Mapping[str, Any], numbers: Mapping[str, Decimal]) -> Mapping[str, Decimal]:
+def _factors(
+    data: Mapping[str, Any], numbers: Mapping[str, int], mixed: Mapping[str, Decimal]
+) -> Mapping[str, Decimal]:
     """How many times: “twice”; and “zweimal”, where a language writes such words as one."""
     made = {word: Decimal(str(value)) for word, value in data["ratios"]["words"]["twice"].items()}
-    few = {word: value for word, value in numbers.items() if 1 < value <= _MOST_TIMES}
-    times = data["compounds"]["times"]
-    return made | {f"{word}{end}": value for word, value in few.items() for end in times}
+    for end in data["compounds"]["times"]:
+        few = (word for word, value in numbers.items() if 1 < value <= _MOST_TIMES)
+        made |= {f"{word}{end}": Decimal(numbers[word]) for word in few}
+        made |= {f"{word}{end}": value for word, value in mixed.items()}
+    return made
 
 
 def _quick(rules: Mapping[str, Any]) -> dict[str, Any]:
@@ -158,7 +162,7 @@ def lexicon(language: str) -> Lexicon:
     mixed = one_word.with_a_half(numbers)
     compounds = one_word.compounds(data)
     places = one_word.ordinals(numbers, ordinals)
-    factors = _factors(data, {**{word: Decimal(value) for word, value in small.items()}, **mixed})
+    factors = _factors(data, small, mixed)
     further = {*ratios["words"]["factors"], *(word for word in factors if factors[word] > 1)}
     durations = {name: ident for ident, names in units["durations"].items() for name in names}
     unit_names = dict(_units(units, data["locales"]))
