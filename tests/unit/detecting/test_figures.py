@@ -86,6 +86,8 @@ def found(text: str) -> list[str]:
         ("The 80:20 rule.", ["80:20|ratio|||"]),
         ("A 50/50 split.", ["50/50|ratio|||"]),
         ("Half-a-million men.", ["Half-a-million|count|500000|men|"]),
+        ("A million and a half men.", ["A million and a half|count|1500000|men|"]),
+        ("Quarter of a billion men.", ["Quarter of a billion|count|250000000|men|"]),
         ("He ran it in 58:42.", ["58:42|duration|3522|second|PT3522S"]),
         ("It cost €1,5 Mio. then.", ["€1,5 Mio.|money|1500000|EUR|"]),
         ("It cost 5 grand.", ["5 grand|money|5000||"]),

@@ -21,7 +21,7 @@ def compound(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
     if not lexicon.compounds:
         return None
     if low in lexicon.compounds:
-        return _in_one_word(tokens, index, lexicon)
+        return in_one_word(tokens, index, lexicon)
     if low in lexicon.data["ratios"]["words"]["every_nth"]:
         return _every_nth(tokens, index, lexicon)
     at = index + 1 if low in lexicon.data["numbers"]["a"] else index
@@ -35,8 +35,11 @@ def compound(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
     return part_of_unit(tokens, index, at + 1, quotient(1, 2), lexicon)
 
 
-def _in_one_word(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
-    named = lexicon.compounds[tokens.low(index)]
+def in_one_word(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
+    """“zehnjährige”, “Zweidrittelmehrheit”."""
+    named = lexicon.compounds.get(tokens.low(index))
+    if named is None:
+        return None
     if named.kind == "ratio" and named.value < 1 and tokens.near(index + 1):
         measured = part_of_unit(tokens, index, index + 1, named.value, lexicon)
         if measured is not None or tokens.low(index + 1) in lexicon.small:

@@ -12,6 +12,7 @@ from glossator.detecting.figures.measures import is_share
 from glossator.detecting.figures.values import plain, quotient
 from glossator.detecting.lexer import Tokens
 
+_QUARTER = 4
 DASHES = ("-", "–", "‐", "‑")
 
 
@@ -46,7 +47,8 @@ def fraction(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
     measured = _part_of_unit(tokens, index, at, quotient(above, part), lexicon)
     if measured is not None:
         return measured
-    if at == index and not _bare_half(tokens, index, lexicon):
+    whole = _of_a_scale(tokens, at + 1, lexicon)
+    if at == index and not _bare_half(tokens, index, lexicon) and (part != _QUARTER or not whole):
         return None
     after = tokens.low(at + 1)
     calendar_quarter = part == 4 and (
@@ -56,7 +58,6 @@ def fraction(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
         return None
     if above == 1 and low not in words["half_before"] and _is_place(tokens, at, lexicon):
         return None
-    whole = _of_a_scale(tokens, at + 1, lexicon)
     if whole is not None:
         end, scale = whole
         return Found(start=index, end=end, kind="count", value=plain(scale * above / part))

@@ -269,6 +269,8 @@ def lexicon(language: str) -> Lexicon:
         comparison=phrases((each, each) for each in ratios["words"]["comparison"]),
         after_article=frozenset(
             {*numbers["scales"], *numbers["half"], *numbers["couple"], *ratios["parts"], *durations}
+            | set(data["ranges"]["to"] if compounds else ())
+            | {word for word, each in compounds.items() if each.value < 1}
             | {*data["counts"]["one_of"], *(split(word)[0] for word in percent)}
             | {word.partition(" ")[0] for word in (*unit_names, *money["words"])}
             | {each.partition(" ")[0] for each in ratios["words"]["magnitude"]}

@@ -17,7 +17,7 @@ from glossator.detecting.figures.number_parts import (
 from glossator.detecting.figures.values import plain
 from glossator.detecting.lexer import Tokens
 
-_QUARTER = 4
+_QUARTER, _HUNDRED = 4, 100
 
 
 def in_words(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
@@ -37,7 +37,7 @@ def in_words(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
         parts = tokens.low(index + 1) in lexicon.fractions or tokens.low(index + 1) == "-"
         part = _part_of_scale(tokens, index, lexicon) if parts else None
         return part or _cardinal(tokens, index, Decimal(0), lexicon)
-    if word in tables["half"] or word in lexicon.fractions:
+    if word in tables["half"] or word in lexicon.fractions or word in lexicon.compounds:
         return _part_of_scale(tokens, index, lexicon)
     return _scale_alone(tokens, index, lexicon) if word in lexicon.scales else None
 
@@ -46,8 +46,13 @@ def _after_article(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | Non
     """“a million”, “a half million”, “a quarter-million”, from the second word on."""
     if not tokens.near(index):
         return None
-    if tokens.low(index) in lexicon.scales:
+    low, following = tokens.low(index), tokens.low(index + 1)
+    if low in lexicon.scales:
         return _cardinal(tokens, index, Decimal(1), lexicon)
+    numbered = following in lexicon.small or following in lexicon.tens
+    if lexicon.compounds and low in lexicon.data["ranges"]["to"] and numbered:
+        # “ein bis zwei”
+        return Number(index, Decimal(1), digits=False)
     return _part_of_scale(tokens, index, lexicon)
 
 
@@ -114,10 +119,13 @@ def _cardinal(  # noqa: PLR0912 (one case for each sort of word)
         return with_scales(tokens, part[0], whole + part[1], lexicon, digits=False)
     if scaled and (more := _after_comma(tokens, end, whole, lexicon, deep + 1)) is not None:
         return more
+    # “a million and a half” is half a million more
+    unit = 1 if (last := lexicon.scales.get(tokens.low(end - 1), 1)) == _HUNDRED else last
     if (joined := and_a_part(tokens, end, lexicon)) is not None:
-        return with_scales(tokens, joined[0], whole + joined[1], lexicon, digits=False)
+        together = whole + joined[1] * unit
+        return with_scales(tokens, joined[0], together, lexicon, digits=False)
     if (past := and_a_half(tokens, end, lexicon)) != end:
-        return with_scales(tokens, past, whole + Decimal("0.5"), lexicon, digits=False)
+        return with_scales(tokens, past, whole + Decimal(unit) / 2, lexicon, digits=False)
     return Number(end, plain(whole), digits=False, scaled=scaled)
 
 
@@ -145,6 +153,13 @@ def _may_follow(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
 
 def _part_of_scale(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
     """“half a million”, “half-million”, “quarter-million”, “three-quarter million”."""
+    share, scale = (
+        lexicon.compounds.get(tokens.low(index)),
+        lexicon.scales.get(tokens.low(index + 1)),
+    )
+    if share is not None and share.kind == "ratio" and scale is not None:
+        # “dreiviertel Million”
+        return Number(index + 2, plain(scale * share.value), digits=False, scaled=True)
     above, below, at = 1, 2, index
     if tokens.low(index) in lexicon.data["numbers"]["half"]:
         at = _past_hyphen(tokens, index + 1)
