@@ -85,9 +85,18 @@ class DetectedSource(Passage):
 
 @dataclass(frozen=True, kw_only=True)
 class LeftOut(Passage):
-    """Digits that are no figure; ``why`` says what they are: ``telephone``, ``name`` …"""
+    """Digits that are no figure; ``why`` says what they are: ``telephone``, ``name`` …
+
+    What may be one all the same is ``unsure`` (“told Reuters 50”, “in her 40s”) or ``unread``; a
+    word such as “twice” or “doubled” is a ``factor``.
+    """
 
     why: str
+
+    @property
+    def asked(self) -> bool:
+        """Whether a person should look: no rule is sure that nothing is counted here."""
+        return self.why in ("unsure", "unread", "factor")
 
 
 @dataclass(frozen=True)

@@ -22,9 +22,14 @@ _DIGITS = re.compile(r"\d+(?:[.,:/\u00a0\u202f’'-]\d+)*")
 
 
 def uncovered(placement: Placement, found: Detected, source: str) -> Iterator[Finding]:
-    """Every quote and every figure that was detected and that no gloss of its kind touches."""
+    """Every quote and every figure that was detected and that no gloss of its kind touches.
+
+    A number of which no rule is sure that it is none is asked for as a figure is.
+    """
     quotes = [each for each in found.quotes if each.kind != "title"]
-    yield from _left_over(placement, quotes, found.figures, source)
+    asked = [each for each in found.left_out if each.asked]
+    figures = sorted([*found.figures, *asked], key=lambda each: each.start)
+    yield from _left_over(placement, quotes, figures, source)
 
 
 def uncovered_digits(placement: Placement, source: str) -> Iterator[Finding]:

@@ -78,6 +78,32 @@ def found(text: str) -> list[str]:
         ("It fell by 12% to 48,000.", ["12%|percent|12|percent|", "48,000|count|48000||"]),
         ("It killed 130 in Paris.", ["130|count|130||"]),
         ("USA TODAY reported it.", []),
+        ("A quarter-million men.", ["A quarter-million|count|250000|men|"]),
+        ("A three-quarter million men.", ["three-quarter million|count|750000|men|"]),
+        ("A multi-million-pound deal.", ["million-pound|quantity||pound| ~"]),
+        ("Several million men.", ["million|count||men| ~"]),
+        ("Nought point five percent.", ["Nought point five percent|percent|0.5|percent|"]),
+        ("The 80:20 rule.", ["80:20|ratio|||"]),
+        ("A 50/50 split.", ["50/50|ratio|||"]),
+        ("Half-a-million men.", ["Half-a-million|count|500000|men|"]),
+        ("A million and a half men.", ["A million and a half|count|1500000|men|"]),
+        ("Quarter of a billion men.", ["Quarter of a billion|count|250000000|men|"]),
+        ("He ran it in 58:42.", ["58:42|duration|3522|second|PT3522S"]),
+        ("It cost €1,5 Mio. then.", ["€1,5 Mio.|money|1500000|EUR|"]),
+        ("It cost 5 grand.", ["5 grand|money|5000||"]),
+        ("In Gaza 45 were killed.", ["45|count|45||"]),
+        ("A magnitude-6.1 quake hit.", ["6.1|count|6.1||"]),
+        (
+            "A 10x15 cm card, a 4x4 m room.",
+            [
+                "10|quantity|10|centimeter|",
+                "15 cm|quantity|15|centimeter|",
+                "4|quantity|4|meter|",
+                "4 m|quantity|4|meter|",
+            ],
+        ),
+        ("He is in his early 60s.", []),
+        ("It sold 5 grand pianos.", ["5|count|5|pianos|"]),
         ("She is in her forties.", []),
         ("١٢ people and １２ more.", ["١٢|count|12|people|", "１２|count|12||"]),
     ],
@@ -107,6 +133,23 @@ def test_what_is_no_figure_is_accounted_for(text: str, why: str) -> None:
     assert figures == ()
     assert [each.why for each in left_out] == [why] * len(left_out)
     assert left_out
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("He won twice, and profits doubled.", ["twice", "doubled"]),
+        ("It will double by May.", ["double"]),
+        ("She is in her 40s, he in his early sixties.", ["40s", "sixties"]),
+        ("The over-60s had lows in the low 90s.", ["60s", "90s"]),
+        ("Some 500ish paid 50c.", ["500ish", "50c"]),
+        ("He told Reuters 50 had gone on day 100.", ["50", "100"]),
+        ("It was fifty-fifty.", ["fifty-fifty"]),
+        ("A double room on the G7 with Covid-19 and a Boeing 747s.", []),
+    ],
+)
+def test_a_number_that_may_be_one_is_asked_for(text: str, asked: list[str]) -> None:
+    assert [each.text for each in find_figures(text, today=DATE)[1] if each.asked] == asked
 
 
 @pytest.mark.parametrize("text", ["No one knows.", "One must go.", "He may march.", "Once a day."])

@@ -153,6 +153,17 @@ def test_left_over_words_are_told_on_their_line_of_the_article(tmp_path: Path) -
     assert sum(each[2] == "“5 euros”" for each in told) == 2
 
 
+def test_a_number_that_may_be_a_name_is_asked_for_and_one_that_is_a_name_is_not(
+    tmp_path: Path,
+) -> None:
+    article = f"{ARTICLE}\nShe, in her 40s, told Reuters 50 at the G7. Costs doubled.\n"
+    found = [
+        each for each in judged(tmp_path, WELL_GLOSSED, article) if "has no gloss" in each.what
+    ]
+    told = [(each.code, each.what.split(" has ")[0]) for each in found]
+    assert told == [("uncovered-figure", f"“{words}”") for words in ("40s", "50", "doubled")]
+
+
 def test_a_source_that_a_note_links_to_is_used(tmp_path: Path) -> None:
     gloss = WELL_GLOSSED.replace(
         "sources:\n",

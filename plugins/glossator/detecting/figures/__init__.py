@@ -7,10 +7,11 @@ reading wins, and digits that are the number of something else are set aside.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from glossator.detecting.figures.ages import age_after_word, age_of_person, is_aged
 from glossator.detecting.figures.bare_units import alone, lasting
+from glossator.detecting.figures.compounds import compound
 from glossator.detecting.figures.dates import Told
 from glossator.detecting.figures.denials import Denied, denied_stretches, denied_token, named
 from glossator.detecting.figures.durations import stopped
@@ -20,7 +21,7 @@ from glossator.detecting.figures.lexicon import Lexicon, lexicon
 from glossator.detecting.figures.nouns import counted
 from glossator.detecting.figures.ordinals import ordinal
 from glossator.detecting.figures.ranges import amount_or_range, when_or_range
-from glossator.detecting.figures.ratios import comparison, ratio
+from glossator.detecting.figures.ratios import comparison, is_factor, ratio
 from glossator.detecting.figures.sharing import share_units
 from glossator.detecting.lexer import Tokens, tokens
 from glossator.detecting.phrases import phrase_at
@@ -108,6 +109,7 @@ def _figure(cut: Tokens, index: int, told: Told, left: list[Denied]) -> Found | 
             return None
     found = _longest(cut, index, told)
     if found is None:
+        left.extend(_asked(cut, index, words))
         return None
     found = counted(cut, found, words)
     plural = found.kind == "duration" and cut.low(found.end - 1) == "s"
@@ -124,12 +126,26 @@ def _figure(cut: Tokens, index: int, told: Told, left: list[Denied]) -> Found | 
     if found.bare:
         found = age_of_person(cut, found, words) or found
         if not found.digits and not _counts(cut, found, words):
+            left.extend(_asked(cut, index, words))
             return None
     if found.kind == "range" and found.unit is None and is_aged(cut, index, words):
         found = found.but(unit="year")
     if found.approximate or not _limited(cut, found, words):
         return found
     return found.but(approximate=True)
+
+
+def _asked(cut: Tokens, index: int, words: Lexicon) -> Iterator[Denied]:
+    """What tells a number and is no figure: “doubled”, “her forties”, “fifty-fifty”."""
+    start, end = cut.starts[index], cut.ends[index]
+    if is_factor(cut, index, words):
+        yield Denied(start, end, "factor")
+    elif cut.low(index) in words.data["dates"]["decades"]:
+        yield Denied(start, end, "unsure")
+    elif cut.low(index) not in words.small and cut.low(index) not in words.tens:
+        return
+    elif cut.low(index + 1) == "-" and cut.low(index + 2) == cut.low(index):
+        yield Denied(start, cut.ends[index + 2], "unsure")
 
 
 def _longest(cut: Tokens, index: int, told: Told) -> Found | None:
@@ -159,7 +175,9 @@ def _longest(cut: Tokens, index: int, told: Told) -> Found | None:
 _Readers = tuple[Callable[[Tokens, int, Lexicon], Found | None], ...]
 _AMOUNTS: _Readers = (amount_or_range, ordinal)
 _WITH_DIGITS: _Readers = (ratio, amount_or_range, ordinal, stopped)
-_WITHOUT_DIGITS: _Readers = (ratio, amount_or_range, ordinal, comparison, lasting, alone)
+_WITHOUT_DIGITS: _Readers = (
+    ratio, amount_or_range, ordinal, compound, comparison, lasting, alone,
+)  # fmt: skip
 
 
 def _counts(cut: Tokens, found: Found, words: Lexicon) -> bool:

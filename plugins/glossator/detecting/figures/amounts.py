@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from glossator.detecting.figures.digits import plain, quotient
 from glossator.detecting.figures.durations import duration_iso
 from glossator.detecting.figures.found import Found
 from glossator.detecting.figures.lexicon import Lexicon
@@ -13,6 +12,7 @@ from glossator.detecting.figures.money import a_dollar, money_before, with_cents
 from glossator.detecting.figures.number_parts import Number, and_a_half, and_a_part
 from glossator.detecting.figures.numbers import number
 from glossator.detecting.figures.units import per_at, unit_at, with_rates
+from glossator.detecting.figures.values import plain, quotient
 from glossator.detecting.lexer import Tokens
 from glossator.detecting.phrases import phrase_at
 

@@ -8,12 +8,17 @@ from glossator.detecting.figures.durations import duration_iso
 from glossator.detecting.figures.found import Found
 from glossator.detecting.figures.lexicon import Lexicon
 from glossator.detecting.lexer import Tokens
+from glossator.detecting.phrases import phrase_at
 
 
 def alone(cut: Tokens, index: int, words: Lexicon) -> Found | None:
     """“in an hour”, “an hour later”, “a mile away”: one of a unit; not “twice a day”."""
     if cut.low(index) not in words.data["numbers"]["a"] or not cut.near(index + 1):
         return None
+    percent = phrase_at(cut, index + 1, words.percent)
+    if percent is not None:
+        # “ein Prozent”
+        return Found(start=index, end=percent[0], kind="percent", value=Decimal(1), unit=percent[1])
     alone = words.data["units"]["alone"]
     before, after = cut.low(index - 1), cut.low(index + 2)
     unit = words.durations.single.get(cut.low(index + 1))

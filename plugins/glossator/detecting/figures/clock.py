@@ -7,6 +7,7 @@ from decimal import Decimal
 from glossator.detecting.figures.dates import Told, date
 from glossator.detecting.figures.durations import duration_iso
 from glossator.detecting.figures.found import Found
+from glossator.detecting.figures.scores import shares
 from glossator.detecting.figures.spoken import (
     before_or_after,
     by_part,
@@ -170,10 +171,13 @@ def _digital(  # noqa: PLR0912 (one case for each way of writing)
             return None
         if tokens.low(end) in times["oclock"] and tokens.near(end):
             end += 1
+        if oclock and not minute and _minutes(tokens, end, told):
+            minute, end = tokens.low(end), end + 1
         part = part_of_day(tokens, end, told)
         if part is not None and hours <= 12:
             end, hours = part[0], by_part(hours, part[1])
-    if hours >= _HOURS and int(minute or 0) < _MINUTES and not dotted and len(hour) == 2:
+    run = hours >= _HOURS and int(minute or 0) < _MINUTES and not dotted and len(hour) == 2
+    if run and not shares(tokens, index, told.lexicon):
         return _run(index, end, hours * _MINUTES + int(minute or 0)) if minute else None
     if hours >= _HOURS or int(minute or 0) >= _MINUTES:
         return None
@@ -181,6 +185,15 @@ def _digital(  # noqa: PLR0912 (one case for each way of writing)
         return None
     iso = f"{hours:02}:{minute or '00'}" + (f":{seconds}" if seconds else "")
     return zoned(tokens, index, end, iso, told)
+
+
+def _minutes(tokens: Tokens, at: int, told: Told) -> bool:
+    """Whether the minutes of “20 Uhr 15” stand here, and no number of something."""
+    low = tokens.low(at)
+    noun = tokens.kind(at + 1) == "w" and tokens.near(at + 1)
+    noun = noun and tokens.low(at + 1) not in told.lexicon.data["counts"]["stops"]
+    plain = tokens.kind(at) == "n" and len(low) == 2 and low.isascii() and low.isdigit()
+    return plain and tokens.near(at) and int(low) < _MINUTES and not noun
 
 
 def _run(index: int, end: int, seconds: int) -> Found:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from glossator.detecting.figures.found import Found
 from glossator.detecting.figures.lexicon import Lexicon
+from glossator.detecting.figures.units import unit_at
 from glossator.detecting.lexer import Tokens
 
 _HYPHENS = ("-", "‐", "‑")
@@ -48,7 +49,7 @@ _GROUPS = re.compile(
 
 @dataclass(frozen=True)
 class Denied:
-    """Code points ``start`` to ``end`` are no figure."""
+    """Code points ``start`` to ``end`` are no figure; ``why`` is as in ``LeftOut``."""
 
     start: int
     end: int
@@ -100,7 +101,8 @@ def denied_token(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, str
     low = tokens.low(index)
     if (low, tokens.low(index + 1), tokens.low(index + 2)) in lexicon.known:
         glued = tokens.glued(index + 1) and tokens.glued(index + 2)
-        if glued and tokens.low(index + 3) != "/":
+        sides = tokens.low(index + 1) == "x" and unit_at(tokens, index + 3, lexicon)
+        if glued and tokens.low(index + 3) != "/" and not sides:
             return index + 3, "name"
     if tokens.glued(index) and (hung := _hung(tokens, index, lexicon)):
         return hung
@@ -148,7 +150,9 @@ def _hung(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, str] | Non
         word = tokens.low(index - 2)
         allowed = lexicon.data["denied"]["prefixes_allowed"]
         if word not in allowed and word not in lexicon.months and word not in lexicon.small:
-            return _whole(tokens, index), "name"
+            listed = word in _numbered(lexicon)
+            sure = listed or not tokens.raw(index - 2).islower()
+            return _whole(tokens, index), "name" if sure else "unsure"
     if before in ("#", "№"):
         return _whole(tokens, index), "name"
     if before == "[" and tokens.low(index + 1) == "]":
@@ -159,6 +163,9 @@ def _hung(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, str] | Non
 def _may_touch(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """Whether a word may stand right before digits: “USD500”, “Rs500”."""
     raw = tokens.raw(index)
+    if raw == "x" and tokens.kind(index - 1) == "n" and tokens.glued(index):
+        # “10x15”
+        return not (tokens.glued(index + 2) and tokens.kind(index + 2) == "w")
     return raw in lexicon.codes or tokens.low(index) in lexicon.data["money"]["before"]
 
 
@@ -201,8 +208,13 @@ def named(tokens: Tokens, found: Found, lexicon: Lexicon) -> tuple[int, str] | N
         return None
     if _is_address(tokens, index, lexicon):
         return index + 1, "address"
-    if tokens.glued(found.end) and tokens.kind(found.end) == "w":
-        return _whole(tokens, index), "name"
+    if tokens.glued(found.end) and tokens.kind(found.end) == "w" and not _is_sided(tokens, found):
+        whole = _whole(tokens, index)
+        sure = not tokens.raw(found.end).islower() or tokens.low(index - 1) in _numbered(lexicon)
+        # “12a Mill Lane”, a long identifier
+        sure = sure or (len(tokens.low(found.end)) == 1 and tokens.capital(found.end + 1))
+        sure = sure or tokens.ends[whole - 1] - tokens.starts[index] > _LONG
+        return whole, "name" if sure else "unsure"
     if _is_lettered(tokens, found.end, lexicon):
         return found.end + 2, "name"
     if _is_dialled(tokens, found, lexicon):
@@ -218,7 +230,8 @@ def named(tokens: Tokens, found: Found, lexicon: Lexicon) -> tuple[int, str] | N
     )
     firm = tokens.low(before) in lexicon.data["denied"]["firm"]
     if listed and (tokens.capital(before) or not noun or firm):
-        return _whole(tokens, index), "name"
+        counts = tokens.low(before) in lexicon.data["denied"]["open"]
+        return _whole(tokens, index), "unsure" if counts else "name"
     if (
         tokens.raw(before).isupper()
         and len(tokens.raw(before)) == _LETTERS
@@ -228,8 +241,26 @@ def named(tokens: Tokens, found: Found, lexicon: Lexicon) -> tuple[int, str] | N
         return index + 1, "address"
     single = found.kind != "ratio" and before == index - 1
     if single and _after_name(tokens, index, lexicon) and not noun:
-        return _whole(tokens, index), "name"
+        # “Rocky 4”; but who was “told Reuters 50”?
+        return _whole(tokens, index), "unsure"
     return None
+
+
+def _numbered(lexicon: Lexicon) -> Container[str]:
+    """Words that numbers follow as a part of a name."""
+    names: Container[str] = lexicon.data["denied"]["names"]
+    return names
+
+
+def _is_sided(tokens: Tokens, found: Found) -> bool:
+    """“10x15”: the sides of a thing are a figure each."""
+    at = found.end
+    return (
+        tokens.low(at) == "x"
+        and tokens.kind(at + 1) == "n"
+        and tokens.glued(at + 1)
+        and not (tokens.glued(at + 2) and tokens.kind(at + 2) == "w")
+    )
 
 
 def _is_lettered(tokens: Tokens, end: int, lexicon: Lexicon) -> bool:
@@ -292,4 +323,5 @@ def _after_name(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     starts = tokens.kind(before - 1) == "s" or before == 0 or not tokens.near(before)
     following = tokens.low(index + 1)
     ends = tokens.kind(index + 1) in ("s", "") or following in lexicon.data["counts"]["stops"]
-    return not known and not starts and ends
+    counts = following in lexicon.data["denied"]["counting"]
+    return not known and not starts and ends and not counts

@@ -8,24 +8,11 @@ from decimal import Decimal
 from functools import cache
 
 from glossator.detecting.figures.lexicon import Lexicon
+from glossator.detecting.figures.values import quotient
 from glossator.detecting.lexer import Tokens
 
 _FRACTIONS = "¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 MOST_DIGITS = 25
-_EXACT = 26
-_PLACES = Decimal("1e-12")
-
-
-def quotient(above: int | Decimal, below: int | Decimal) -> Decimal:
-    """A fraction to twelve places, without noughts at its end."""
-    return (Decimal(above) / Decimal(below)).quantize(_PLACES).normalize()
-
-
-def plain(value: Decimal) -> Decimal:
-    """The same value without an exponent or noughts after the point."""
-    if value.adjusted() < _EXACT and value == value.to_integral_value():
-        return value.quantize(Decimal(1))
-    return value.normalize()
 
 
 def digits_value(token: str, lexicon: Lexicon) -> Decimal | None:

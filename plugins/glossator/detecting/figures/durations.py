@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from glossator.detecting.figures.digits import plain
 from glossator.detecting.figures.found import Found
 from glossator.detecting.figures.lexicon import Lexicon
+from glossator.detecting.figures.values import plain
 from glossator.detecting.lexer import Tokens
 
 _ISO = {

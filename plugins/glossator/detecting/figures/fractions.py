@@ -5,12 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from glossator.detecting.figures.amounts import part_of_unit
-from glossator.detecting.figures.digits import fraction_sign, plain, quotient
+from glossator.detecting.figures.digits import fraction_sign
 from glossator.detecting.figures.found import Found
 from glossator.detecting.figures.lexicon import Lexicon
 from glossator.detecting.figures.measures import is_share
+from glossator.detecting.figures.values import plain, quotient
 from glossator.detecting.lexer import Tokens
 
+_QUARTER = 4
 DASHES = ("-", "–", "‐", "‑")
 
 
@@ -45,7 +47,8 @@ def fraction(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
     measured = _part_of_unit(tokens, index, at, quotient(above, part), lexicon)
     if measured is not None:
         return measured
-    if at == index and not _bare_half(tokens, index, lexicon):
+    whole = _of_a_scale(tokens, at + 1, lexicon)
+    if at == index and not _bare_half(tokens, index, lexicon) and (part != _QUARTER or not whole):
         return None
     after = tokens.low(at + 1)
     calendar_quarter = part == 4 and (
@@ -55,7 +58,6 @@ def fraction(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
         return None
     if above == 1 and low not in words["half_before"] and _is_place(tokens, at, lexicon):
         return None
-    whole = _of_a_scale(tokens, at + 1, lexicon)
     if whole is not None:
         end, scale = whole
         return Found(start=index, end=end, kind="count", value=plain(scale * above / part))

@@ -11,6 +11,7 @@ from typing import Any
 
 from babel.numbers import list_currencies
 
+from glossator.detecting.figures import one_word
 from glossator.detecting.figures.cldr import (
     currency_names,
     powered_names,
@@ -22,6 +23,7 @@ from glossator.detecting.phrases import Phrases, phrases, split
 
 _FEW = 6
 """Words that a list may have and still be quick to look through."""
+_MOST_TIMES = 100
 _NOT_CODES = {"ALL", "TOP", "MOP", "CUP", "SOS", "BAM", "PEN"}
 """Codes that are words in capital letters too."""
 
@@ -37,6 +39,16 @@ class Lexicon:
     short_scales: Mapping[str, int]
     glued_scales: Mapping[str, int]
     plurals: Mapping[str, int]
+    mixed: Mapping[str, Decimal]
+    """Numbers with a half in one word: “zweieinhalb”."""
+    compounds: Mapping[str, one_word.Compound]
+    """Words that are a whole figure: “zehnjährige”."""
+    told_of: Mapping[str, one_word.Compound]
+    """What may hang on digits: the “jährige” of “10-jährige”."""
+    factors: Mapping[str, Decimal]
+    """How many times, before a word that compares: “twice”."""
+    further: frozenset[str]
+    """Words that say how many times and are no amount: “doubled”, “zweimal”."""
     signs: Mapping[str, tuple[str, Decimal]]
     codes: frozenset[str]
     money: Phrases
@@ -112,44 +124,16 @@ def _money(table: Mapping[str, Any], locale: str) -> Iterable[tuple[str, str]]:
     yield from table["words"].items()
 
 
-def _in_one_word(numbers: Mapping[str, Any]) -> Mapping[str, int]:
-    """Numbers that a language writes as one word: “siebenundvierzig”, “zweitausenddreihundert”.
-
-    Those below a thousand, so many hundreds (of years) and so many thousands, with hundreds or a
-    number below a hundred behind them. A language without ``compound`` has none.
-    """
-    rules = numbers["compound"]
-    if not rules:
-        return {}
-    one, joining, hundred, thousand = rules
-    ones = {word: value for word, value in numbers["small"].items() if 0 < value < 10}
-    ones = {**{word: value for word, value in ones.items() if value > 1}, one: 1}
-    below = {word: value for word, value in numbers["small"].items() if 0 < value < 20}
-    below |= {
-        f"{word}{joining}{ten}": value + tens
-        for word, value in ones.items()
-        for ten, tens in numbers["tens"].items()
-    }
-    below |= dict(numbers["tens"])
-    firsts = {**ones, **{word: value for word, value in below.items() if 10 < value < 20}}
-    hundreds = {f"{word}{hundred}": value * 100 for word, value in firsts.items()}
-    hundreds |= {
-        f"{each}{more}": value + rest
-        for each, value in hundreds.items()
-        for more, rest in below.items()
-    }
-    counts = {**below, **{word: value for word, value in hundreds.items() if value < 1000}, one: 1}
-    thousands = {f"{word}{thousand}": value * 1000 for word, value in counts.items()}
-    further = {
-        f"{each}{more}": value + rest
-        for each, value in thousands.items()
-        if value < 20_000
-        for more, rest in (
-            *below.items(),
-            *((f"{word}{hundred}", size * 100) for word, size in ones.items()),
-        )
-    }
-    return {**below, **hundreds, **thousands, **further}
+def _factors(
+    data: Mapping[str, Any], numbers: Mapping[str, int], mixed: Mapping[str, Decimal]
+) -> Mapping[str, Decimal]:
+    """How many times: “twice”; and “zweimal”, where a language writes such words as one."""
+    made = {word: Decimal(str(value)) for word, value in data["ratios"]["words"]["twice"].items()}
+    for end in data["compounds"]["times"]:
+        few = (word for word, value in numbers.items() if 1 < value <= _MOST_TIMES)
+        made |= {f"{word}{end}": Decimal(numbers[word]) for word in few}
+        made |= {f"{word}{end}": value for word, value in mixed.items()}
+    return made
 
 
 def _quick(rules: Mapping[str, Any]) -> dict[str, Any]:
@@ -174,7 +158,12 @@ def lexicon(language: str) -> Lexicon:
     data = rules(language)["figures"]
     numbers, money, units = data["numbers"], data["money"], data["units"]
     dates, ratios, ordinals = data["dates"], data["ratios"], data["ordinals"]
-    small = {**_in_one_word(numbers), **numbers["small"]}
+    small = {**one_word.numbers(numbers), **numbers["small"]}
+    mixed = one_word.with_a_half(numbers)
+    compounds = one_word.compounds(data)
+    places = one_word.ordinals(numbers, ordinals)
+    factors = _factors(data, small, mixed)
+    further = {*ratios["words"]["factors"], *(word for word in factors if factors[word] > 1)}
     durations = {name: ident for ident, names in units["durations"].items() for name in names}
     unit_names = dict(_units(units, data["locales"]))
     for name in durations:
@@ -189,9 +178,10 @@ def lexicon(language: str) -> Lexicon:
         *(split(phrase)[0] for phrase in (*dates["holidays"], *dates["days"])),
     }  # fmt: skip
     others = {
-        *small, *numbers["tens"], *numbers["scales"], *numbers["plurals"],
+        *small, *mixed, *compounds, *further, *ratios["words"]["factor_verbs"],
+        *ratios["words"]["every_nth"], *numbers["tens"], *numbers["scales"], *numbers["plurals"],
         *numbers["a"], *numbers["half"], *numbers["minus"], *signs, *ratios["parts"],
-        *ordinals["words"], *durations, *ratios["words"]["twice"], *money["prefixes"],
+        *places, *durations, *factors, *money["prefixes"],
         *money["before"], *(code.lower() for code in list_currencies()),
         *(split(word)[0] for word in ratios["words"]["magnitude"]),
         *(split(word)[0] for word in ratios["words"]["comparison"]),
@@ -206,8 +196,8 @@ def lexicon(language: str) -> Lexicon:
     }  # fmt: skip
     many = {
         *small, *numbers["tens"], *numbers["scales"], *numbers["plurals"], *numbers["a"],
-        *numbers["half"], *numbers["minus"], *signs, *ratios["parts"], *ordinals["words"],
-        *ratios["words"]["twice"], *money["before"], *when, *extra,
+        *numbers["half"], *numbers["minus"], *signs, *ratios["parts"], *places,
+        *factors, *money["before"], *when, *extra,
         *(split(word)[0] for word in ratios["words"]["magnitude"]),
         *(split(word)[0] for word in ratios["words"]["comparison"]),
     }  # fmt: skip
@@ -243,6 +233,15 @@ def lexicon(language: str) -> Lexicon:
         short_scales=numbers["short_scales"],
         glued_scales=numbers["glued_scales"],
         plurals=numbers["plurals"],
+        mixed=mixed,
+        compounds=compounds,
+        told_of={
+            f"{stem}{end}": basis
+            for stem, basis in one_word.told_of(data).items()
+            for end in data["compounds"]["endings"]
+        },
+        factors=factors,
+        further=frozenset(further),
         signs=signs,
         codes=frozenset(list_currencies()) - _NOT_CODES,
         money=phrases(_money(money, data["locales"][0])),
@@ -254,7 +253,7 @@ def lexicon(language: str) -> Lexicon:
         to_the=phrases((each, each) for each in units["words"]["to_the"]),
         of_age=phrases((each, each) for each in units["words"]["of_age"]),
         fractions=ratios["parts"],
-        ordinals=ordinals["words"],
+        ordinals=places,
         holidays=phrases(dates["holidays"].items()),
         days=phrases((phrase, str(days)) for phrase, days in dates["days"].items()),
         hence=phrases((each, each) for each in dates["hence"]),
@@ -262,7 +261,7 @@ def lexicon(language: str) -> Lexicon:
         months=dates["months"],
         weekdays=dates["weekdays"],
         numerals=frozenset(
-            {*small, *numbers["tens"], *numbers["scales"], *numbers["plurals"]}
+            {*small, *mixed, *numbers["tens"], *numbers["scales"], *numbers["plurals"]}
             | {*numbers["a"], *numbers["half"]}
         ),
         out_of=phrases((each, each) for each in ratios["words"]["out_of"]),
@@ -270,6 +269,9 @@ def lexicon(language: str) -> Lexicon:
         comparison=phrases((each, each) for each in ratios["words"]["comparison"]),
         after_article=frozenset(
             {*numbers["scales"], *numbers["half"], *numbers["couple"], *ratios["parts"], *durations}
+            | set(data["ranges"]["to"] if compounds else ())
+            | {word for word, each in compounds.items() if each.value < 1}
+            | {*data["counts"]["one_of"], *(split(word)[0] for word in percent)}
             | {word.partition(" ")[0] for word in (*unit_names, *money["words"])}
             | {each.partition(" ")[0] for each in ratios["words"]["magnitude"]}
         ),

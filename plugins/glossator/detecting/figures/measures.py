@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from glossator.detecting.figures.digits import plain
+from decimal import Decimal
+
 from glossator.detecting.figures.durations import duration_iso
 from glossator.detecting.figures.found import Found
 from glossator.detecting.figures.lexicon import Lexicon, currency
 from glossator.detecting.figures.money import money_after
 from glossator.detecting.figures.nouns import plural_after
 from glossator.detecting.figures.number_parts import Number
+from glossator.detecting.figures.one_word import Compound
 from glossator.detecting.figures.units import unit_at, with_rates
+from glossator.detecting.figures.values import plain
 from glossator.detecting.lexer import Tokens
 from glossator.detecting.phrases import phrase_at
 
@@ -35,6 +38,9 @@ def with_unit(tokens: Tokens, index: int, read: Number, lexicon: Lexicon) -> Fou
     glued = tokens.glued(at) and not hyphen
     if not (tokens.near(at) or hyphen):
         return basis
+    if tokens.low(at) in lexicon.told_of and (glued or hyphen) and read.digits and read.value:
+        # “10-jährige”, “40fache”
+        return compounded(index, at + 1, lexicon.told_of[tokens.low(at)], read.value)
     if glued and tokens.kind(at - 1) == "n" and (tied := _tied(tokens, at, basis, lexicon)):
         return tied
     if read.approximate and tokens.low(at) in lexicon.data["numbers"]["of"]:
@@ -45,6 +51,13 @@ def with_unit(tokens: Tokens, index: int, read: Number, lexicon: Lexicon) -> Fou
         if found is not None:
             return found
     return basis
+
+
+def compounded(start: int, end: int, named: Compound, times: Decimal = Decimal(1)) -> Found:
+    """What one word says, or the word that hangs on a number, so many times."""
+    value = plain(named.value * times)
+    iso = duration_iso(value, named.unit or "") if named.kind == "duration" else None
+    return Found(start=start, end=end, kind=named.kind, value=value, unit=named.unit, iso=iso)
 
 
 def _tied(tokens: Tokens, at: int, basis: Found, lexicon: Lexicon) -> Found | None:

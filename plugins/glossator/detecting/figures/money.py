@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
-from glossator.detecting.figures.digits import plain
 from glossator.detecting.figures.found import Found
 from glossator.detecting.figures.lexicon import Lexicon, currency
 from glossator.detecting.figures.number_parts import Number
 from glossator.detecting.figures.numbers import number
+from glossator.detecting.figures.values import plain
 from glossator.detecting.lexer import Tokens
 from glossator.detecting.phrases import phrase_at
 
@@ -111,11 +111,23 @@ def money_after(
     elif tokens.raw(at) in lexicon.codes:
         entry = tokens.raw(at)
     if entry is None:
-        return None
+        return _thousands(tokens, at, basis, lexicon, read)
     code, share = currency(entry)
     value = None if basis.value is None else plain(basis.value * share)
     known = code or None
     return basis.but(end=end, kind="money", value=value, unit=known, currency=known, bare=False)
+
+
+def _thousands(
+    tokens: Tokens, at: int, basis: Found, lexicon: Lexicon, read: Number
+) -> Found | None:
+    """“five grand”, of whatever currency; not “five grand pianos”."""
+    if tokens.raw(at) not in lexicon.data["money"]["thousand"] or read.scaled or not read.value:
+        return None
+    noun = tokens.kind(at + 1) == "w" and tokens.near(at + 1)
+    if noun and tokens.low(at + 1) not in lexicon.data["counts"]["stops"]:
+        return None
+    return basis.but(end=at + 1, kind="money", value=plain(read.value * 1000), bare=False)
 
 
 def _sign_in_text(tokens: Tokens, code: str, lexicon: Lexicon) -> bool:

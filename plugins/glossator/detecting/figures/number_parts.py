@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from glossator.detecting.figures.digits import MOST_DIGITS, plain, quotient
+from glossator.detecting.figures.digits import MOST_DIGITS
 from glossator.detecting.figures.lexicon import Lexicon
+from glossator.detecting.figures.values import plain, quotient
 from glossator.detecting.lexer import Tokens
 
 MOST_SCALES = 4

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
-from glossator.detecting.figures.digits import plain
 from glossator.detecting.figures.lexicon import Lexicon
 from glossator.detecting.figures.number_parts import (
     MOST_SCALES,
@@ -14,7 +14,10 @@ from glossator.detecting.figures.number_parts import (
     spoken_part,
     with_scales,
 )
+from glossator.detecting.figures.values import plain
 from glossator.detecting.lexer import Tokens
+
+_QUARTER, _HUNDRED = 4, 100
 
 
 def in_words(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
@@ -26,27 +29,43 @@ def in_words(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
             # “credit scores”
             return None
         return _plural(tokens, index, lexicon)
-    if word in tables["half"]:
-        return _half_of_scale(tokens, index + 1, lexicon)
     if word in tables["a"]:
-        after = tokens.low(index + 1)
-        if not tokens.near(index + 1):
-            return None
-        if after in tables["half"]:
-            return _half_of_scale(tokens, index + 2, lexicon)
-        if after not in lexicon.scales:
-            return None
-        start, group = index + 1, Decimal(1)
-    elif word in lexicon.small or word in lexicon.tens or word in lexicon.scales:
-        start, group = index, Decimal(0)
-        if word in lexicon.scales:
-            before = tokens.low(index - 1)
-            if tokens.kind(index - 1) == "n" or before in tables["a"]:
-                return None
-            group = Decimal(1)
-    else:
+        return _after_article(tokens, index + 1, lexicon)
+    if word in lexicon.mixed:
+        return with_scales(tokens, index + 1, lexicon.mixed[word], lexicon, digits=False)
+    if word in lexicon.small or word in lexicon.tens:
+        parts = tokens.low(index + 1) in lexicon.fractions or tokens.low(index + 1) == "-"
+        part = _part_of_scale(tokens, index, lexicon) if parts else None
+        return part or _cardinal(tokens, index, Decimal(0), lexicon)
+    if word in tables["half"] or word in lexicon.fractions or word in lexicon.compounds:
+        return _part_of_scale(tokens, index, lexicon)
+    return _scale_alone(tokens, index, lexicon) if word in lexicon.scales else None
+
+
+def _after_article(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
+    """“a million”, “a half million”, “a quarter-million”, from the second word on."""
+    if not tokens.near(index):
         return None
-    return _cardinal(tokens, start, group, lexicon)
+    low, following = tokens.low(index), tokens.low(index + 1)
+    if low in lexicon.scales:
+        return _cardinal(tokens, index, Decimal(1), lexicon)
+    numbered = following in lexicon.small or following in lexicon.tens
+    if lexicon.compounds and low in lexicon.data["ranges"]["to"] and numbered:
+        # “ein bis zwei”
+        return Number(index, Decimal(1), digits=False)
+    return _part_of_scale(tokens, index, lexicon)
+
+
+def _scale_alone(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
+    """“hundred”, alone; what “several million” and “Millionen” come to is not told."""
+    tables, before = lexicon.data["numbers"], tokens.low(index - 1)
+    if tokens.kind(index - 1) == "n" or before in tables["a"]:
+        return None
+    read = _cardinal(tokens, index, Decimal(1), lexicon)
+    many = tokens.low(index) in tables["scales_many"] or before in tables["several"]
+    if read is not None and (many or _hangs(tokens, index)):
+        return replace(read, value=None, approximate=True)
+    return read
 
 
 def _cardinal(  # noqa: PLR0912 (one case for each sort of word)
@@ -100,10 +119,13 @@ def _cardinal(  # noqa: PLR0912 (one case for each sort of word)
         return with_scales(tokens, part[0], whole + part[1], lexicon, digits=False)
     if scaled and (more := _after_comma(tokens, end, whole, lexicon, deep + 1)) is not None:
         return more
+    # “a million and a half” is half a million more
+    unit = 1 if (last := lexicon.scales.get(tokens.low(end - 1), 1)) == _HUNDRED else last
     if (joined := and_a_part(tokens, end, lexicon)) is not None:
-        return with_scales(tokens, joined[0], whole + joined[1], lexicon, digits=False)
+        together = whole + joined[1] * unit
+        return with_scales(tokens, joined[0], together, lexicon, digits=False)
     if (past := and_a_half(tokens, end, lexicon)) != end:
-        return with_scales(tokens, past, whole + Decimal("0.5"), lexicon, digits=False)
+        return with_scales(tokens, past, whole + Decimal(unit) / 2, lexicon, digits=False)
     return Number(end, plain(whole), digits=False, scaled=scaled)
 
 
@@ -129,17 +151,48 @@ def _may_follow(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     return tokens.near(index) and (word in lexicon.small or word in lexicon.tens)
 
 
-def _half_of_scale(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
-    """“half a million”, “a half million”, “half-million”."""
-    at = index
-    if (tokens.low(at) == "-" and tokens.glued(at)) or tokens.low(at) in lexicon.data["numbers"][
-        "a"
-    ]:
+def _part_of_scale(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
+    """“half a million”, “half-million”, “quarter-million”, “three-quarter million”."""
+    share, scale = (
+        lexicon.compounds.get(tokens.low(index)),
+        lexicon.scales.get(tokens.low(index + 1)),
+    )
+    if share is not None and share.kind == "ratio" and scale is not None:
+        # “dreiviertel Million”
+        return Number(index + 2, plain(scale * share.value), digits=False, scaled=True)
+    above, below, at = 1, 2, index
+    if tokens.low(index) in lexicon.data["numbers"]["half"]:
+        at = _past_hyphen(tokens, index + 1)
+        if tokens.low(at) in lexicon.data["numbers"]["a"]:
+            at += 1
+        else:
+            at = index + 1
+    else:
+        if tokens.low(at) in lexicon.small:
+            above, at = lexicon.small[tokens.low(at)], _past_hyphen(tokens, at + 1)
+        below = lexicon.fractions.get(tokens.low(at), 0)
+        if below != _QUARTER or not 0 < above < below or not tokens.near(at):
+            return None
         at += 1
+    at = _past_hyphen(tokens, at)
     scale = lexicon.scales.get(tokens.low(at))
     if scale is None or not tokens.near(at):
         return None
-    return Number(at + 1, plain(Decimal(scale) / 2), digits=False, scaled=True)
+    return Number(at + 1, plain(Decimal(scale * above) / below), digits=False, scaled=True)
+
+
+def _past_hyphen(tokens: Tokens, index: int) -> int:
+    return index + 1 if tokens.low(index) == "-" and tokens.glued(index) else index
+
+
+def _hangs(tokens: Tokens, index: int) -> bool:
+    """Whether a word hangs before a scale word: “multi-million”."""
+    return (
+        tokens.low(index - 1) == "-"
+        and tokens.glued(index)
+        and tokens.glued(index - 1)
+        and tokens.kind(index - 2) == "w"
+    )
 
 
 def _plural(tokens: Tokens, index: int, lexicon: Lexicon) -> Number:
@@ -152,4 +205,8 @@ def _plural(tokens: Tokens, index: int, lexicon: Lexicon) -> Number:
     ):
         value *= lexicon.plurals[tokens.low(end + 1)]
         end += 2
+    scale = lexicon.scales.get(tokens.low(end)) if tokens.near(end) else None
+    if scale is not None:
+        # “Hunderte Millionen”
+        value, end = value * scale, end + 1
     return Number(end, plain(value), digits=False, scaled=True, approximate=True)

@@ -8,12 +8,12 @@ from glossator.detecting.figures.digits import (
     digits_value,
     fraction_sign,
     mixed_fraction,
-    plain,
     power_of_ten,
 )
 from glossator.detecting.figures.lexicon import Lexicon
 from glossator.detecting.figures.number_parts import Number, and_a_half, and_a_part, with_scales
 from glossator.detecting.figures.number_words import in_words
+from glossator.detecting.figures.values import plain
 from glossator.detecting.lexer import Tokens
 
 

@@ -6,11 +6,12 @@ from decimal import Decimal
 
 from glossator.detecting.figures.amounts import amount
 from glossator.detecting.figures.clock import when
+from glossator.detecting.figures.compounds import in_one_word
 from glossator.detecting.figures.dates import Told, date, is_year
 from glossator.detecting.figures.dates.told import guess_year, iso_date, month_at
-from glossator.detecting.figures.digits import plain
 from glossator.detecting.figures.found import Found
 from glossator.detecting.figures.lexicon import Lexicon
+from glossator.detecting.figures.values import plain
 from glossator.detecting.lexer import Tokens
 
 _DASHES = ("-", "–", "‐", "‑")
@@ -26,7 +27,7 @@ def amount_or_range(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | Non
     if first is None or first.value is None:
         return first
     at = _past_connector(tokens, index, first, lexicon)
-    second = amount(tokens, at, lexicon) if at else None
+    second = (amount(tokens, at, lexicon) or in_one_word(tokens, at, lexicon)) if at else None
     if second is None or second.value is None or first.value is None:
         return first
     if first.kind == "money" and second.unit == "meter" and tokens.low(second.end - 1) == "m":
@@ -128,6 +129,10 @@ def _scaled_like(tokens: Tokens, low: Decimal, second: Found, lexicon: Lexicon) 
     """“5 to 6 million”: the scale of the second is the first's too."""
     if second.value is None or low >= _SMALL or second.value < _SMALL:
         return low
+    thousand = lexicon.data["numbers"]["compound"][3:]
+    if thousand and tokens.low(second.start).endswith(thousand[0]) and second.value > low * 1000:
+        # “drei- bis viertausend”
+        return low * 1000
     for at in range(second.start, second.end):
         token = tokens.low(at)
         if tokens.kind(at) == "n" and token.isascii() and token.replace(".", "", 1).isdigit():

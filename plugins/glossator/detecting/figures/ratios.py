@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from glossator.detecting.figures.digits import quotient
 from glossator.detecting.figures.found import Found
 from glossator.detecting.figures.fractions import (
     DASHES,
@@ -17,6 +16,7 @@ from glossator.detecting.figures.lexicon import Lexicon
 from glossator.detecting.figures.nouns import plural_after
 from glossator.detecting.figures.numbers import number
 from glossator.detecting.figures.scores import odds, score
+from glossator.detecting.figures.values import quotient
 from glossator.detecting.lexer import Tokens
 from glossator.detecting.phrases import phrase_at
 
@@ -92,9 +92,9 @@ def _times(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
     """“tenfold”, “ten-fold”, “three times as”, “twice the”."""
     words = lexicon.data["ratios"]["words"]
     low = tokens.low(index)
-    if low in words["twice"]:
+    if low in lexicon.factors:
         follows = tokens.low(index + 1) in words["times_after"]
-        return as_ratio(index, index + 1, Decimal(2)) if follows else None
+        return as_ratio(index, index + 1, lexicon.factors[low]) if follows else None
     fold = words["fold"]
     if low.endswith(fold):
         root = low.removesuffix(fold)
@@ -118,6 +118,19 @@ def _times(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
     if named and tokens.low(at + 1) in words["times_after"] and tokens.near(at + 1):
         return as_ratio(index, at + 1, first.value)
     return None
+
+
+def is_factor(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a word says how many times and is no amount: “he won twice”, “it will double by”.
+
+    “Twice a day” says how often.
+    """
+    low = tokens.low(index)
+    if low in lexicon.further:
+        often = tokens.low(index + 1) in lexicon.data["numbers"]["a"]
+        return not (often and tokens.low(index + 2) in lexicon.durations)
+    verb = low in lexicon.data["ratios"]["words"]["factor_verbs"]
+    return verb and tokens.low(index + 1) in lexicon.data["counts"]["stops"]
 
 
 def _magnitude(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:

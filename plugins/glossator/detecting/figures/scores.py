@@ -12,10 +12,26 @@ _DASHES = ("-", "–", "‐", "‑")
 _NEAR_SCORE = 8
 
 
+def shares(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """“80:20”, “50/50”: two parts of a hundred; “in 58:42” is a time that something took."""
+    one, sign, two = (tokens.low(index + each) for each in range(3))
+    if sign not in (":", "/") or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
+        return False
+    if not all(each.isascii() and each.isdigit() and len(each) == 2 for each in (one, two)):
+        return False
+    if sign == ":" and tokens.low(index - 1) in lexicon.data["dates"]["during"]:
+        return False
+    # “12/88” may be a month
+    return int(one) + int(two) == 100 and (sign == ":" or int(one) % 5 == 0)
+
+
 def score(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
     """“2-1”, “52–48”, “3:1”: without a value, for who is first is not told."""
     one, sign, two = (tokens.low(index + each) for each in range(3))
-    if sign not in (*_DASHES, ":") or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
+    of_hundred = shares(tokens, index, lexicon)
+    if sign not in (*_DASHES, ":") and not of_hundred:
+        return None
+    if not (tokens.glued(index + 1) and tokens.glued(index + 2)):
         return None
     if not all(each.isascii() and each.isdigit() and len(each) <= 3 for each in (one, two)):
         return None
@@ -23,15 +39,15 @@ def score(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
         return None
     if tokens.low(index + 3) in (*_DASHES, ":", "%", "/") and tokens.glued(index + 3):
         return None
-    if sign == ":" and len(two) == 2:
+    if sign == ":" and len(two) == 2 and not of_hundred:
         return None
     if tokens.low(index - 1) in lexicon.signs:
         return None
     if tokens.low(index - 1) in lexicon.data["units"]["words"]["aged"]:
         return None
-    if sign != ":" and int(one) < int(two) and not _score_near(tokens, index, lexicon):
+    if sign in _DASHES and int(one) < int(two) and not _score_near(tokens, index, lexicon):
         return None
-    if sign != ":" and (
+    if sign in _DASHES and (
         phrase_at(tokens, index + 3, lexicon.durations)
         or phrase_at(tokens, index + 3, lexicon.units)
     ):
@@ -65,11 +81,17 @@ def odds(tokens: Tokens, index: int, lexicon: Lexicon) -> Found | None:
     if second is None or not second.value or not second.whole or second.digits != first.digits:
         return None
     sure = hyphens and second.value < first.value
-    if second.value == first.value or second.value > 100:
+    # “1 zu 100”: where the word makes no range, nothing else can be meant
+    only = first.digits and not hyphens and word not in lexicon.data["ranges"]["to"]
+    if second.value == first.value or (second.value > 100 and not only):
         return None
-    if not (sure or _score_near(tokens, index, lexicon)):
+    if not (sure or only or _score_near(tokens, index, lexicon)):
         return None
     noun = tokens.kind(second.end) == "w" and tokens.near(second.end)
-    if noun and not sure and tokens.low(second.end) not in lexicon.data["counts"]["stops"]:
+    if (
+        noun
+        and not (sure or only)
+        and tokens.low(second.end) not in lexicon.data["counts"]["stops"]
+    ):
         return None
     return Found(start=index, end=second.end, kind="ratio")

@@ -106,7 +106,7 @@ def read_decade(tokens: Tokens, index: int, told: Told) -> Found | None:
     low = tokens.low(index)
     words = told.lexicon.data["dates"]["decades"]
     if low in words:
-        if tokens.low(index - 1) in told.lexicon.data["dates"]["own"]:
+        if _is_own(tokens, index, told):
             # “in her forties” is an age, and none that can be told.
             return None
         return date_found(index, index + 1, f"19{words[low] // 10}X" if words[low] < 100 else None)
@@ -123,14 +123,34 @@ def read_decade(tokens: Tokens, index: int, told: Told) -> Found | None:
     if len(low) == 2 and low.endswith("0"):
         marked = tokens.low(index - 1) in MARKS and tokens.glued(index)
         start = index - 1 if marked else index
+        if not marked and _is_own(tokens, index, told):
+            # “in his early 60s” is an age, and none that can be told.
+            return None
         if not marked and tokens.low(index - 1) not in (
             *told.lexicon.data["dates"]["the"],
             *told.lexicon.data["dates"]["parts_of_period"],
-            *DASHES,
+            *(() if _is_limited(tokens, index, told) else DASHES),
         ):
             return None
         return date_found(start, end + 1, f"{'20' if low < '30' else '19'}{low[0]}X")
     return None
+
+
+def _is_limited(tokens: Tokens, index: int, told: Told) -> bool:
+    """“over-50s” are people; “mid-50s” is a part of a decade."""
+    limit = tokens.low(index - 2)
+    return (
+        limit in told.lexicon.limits_before.single
+        and limit not in told.lexicon.data["dates"]["parts_of_period"]
+    )
+
+
+def _is_own(tokens: Tokens, index: int, told: Told) -> bool:
+    """Whether “his” stands before a number, or before “his early”, “her mid-”."""
+    dates, before = told.lexicon.data["dates"], index - 1
+    before -= 1 if tokens.low(before) in DASHES else 0
+    before -= 1 if tokens.low(before) in dates["parts_of_period"] else 0
+    return tokens.low(before) in dates["own"]
 
 
 def read_quarter(tokens: Tokens, index: int, told: Told) -> Found | None:
