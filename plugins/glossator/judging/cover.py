@@ -65,7 +65,7 @@ def _left_over(
         covered = _covered(group, placement)
         for passage in passages:
             if not _touches(covered, passage):
-                code = "uncovered-quote" if group is gloss.quotes else _code(passage)
+                code = "uncovered-quote" if passages is quotes else _code(passage)
                 yield Finding(
                     code=code,
                     path=article_path(gloss.path),

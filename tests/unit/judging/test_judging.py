@@ -362,3 +362,14 @@ def test_of_a_language_without_rules_numbers_in_digits_are_told(
     ]
     assert said in found[0].what
     assert [each.what.split(" has ")[0] for each in found[1:]] == ["“500”", "“1,5”"]
+
+
+def test_a_number_is_no_quote_where_nothing_has_a_gloss(tmp_path: Path) -> None:
+    gloss = "article: {title: T, rights: r, language: en}\n"
+    found = judged(tmp_path, gloss, "It doubled to 5 euros, “we won”, she said.\n")
+    told = {each.what.split(" has ")[0]: each.code for each in found if each.severity == "note"}
+    assert told == {
+        "“doubled”": "uncovered-figure",
+        "“5 euros”": "uncovered-figure",
+        "“we won”,": "uncovered-quote",
+    } or told["“doubled”"] == told["“5 euros”"] == "uncovered-figure"
