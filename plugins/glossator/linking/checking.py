@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from glossator.linking.copies import write_copies
-from glossator.linking.lock import save, usable_records
+from glossator.linking.lock import UnusableLockError, save, usable_records
 from glossator.linking.manners import Manners
 from glossator.linking.outcomes import OffLineError
 from glossator.linking.rounds import Key, Round, run_round
@@ -88,7 +88,9 @@ def check_links(
             counted += 1
             step()
             if counted % _SAVE_EVERY == 0 and not _is_off_line(this):
-                _save(this, scope)
+                # What cannot be written now is told of at the end, where it is tried again.
+                with suppress(OSError, UnusableLockError):
+                    _save(this, scope)
 
         try:
             run_round(this, due, manners, archive=archive, ssl_context=ssl_context, tell=tell)

@@ -41,6 +41,9 @@ class NoAnswer:
 
 Outcome = Answer | NoAnswer
 
+FAULT = NoAnswer(standing="unasked", why="own-fault")
+"""A fault of ours, met with one source: the others must not suffer for it."""
+
 
 @dataclass(frozen=True)
 class Validators:

@@ -344,6 +344,19 @@ def test_a_folder_that_may_not_be_written(
     assert "sources.lock.yml: It cannot be written: No space left on device." in result.stderr
 
 
+def test_a_disk_that_fills_up_during_a_long_run_is_told(
+    site: Path, web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, *_: object) -> None:
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr("glossator.linking.lock.replace", full)
+    monkeypatch.setattr(checking, "_SAVE_EVERY", 1)
+    result = links()
+    assert result.exit_code == 2
+    assert "sources.lock.yml: It cannot be written: No space left on device." in result.stderr
+
+
 def test_without_the_extra(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [each for each in sys.modules if each.startswith("glossator.linking.")]:
         monkeypatch.delitem(sys.modules, name)
@@ -351,6 +364,55 @@ def test_without_the_extra(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     result = links()
     assert result.exit_code == 2
     assert "`glossator links` needs httpx. Install the extra `links`" in result.stderr
+
+
+def test_a_page_that_nobody_can_decode_ends_no_run(site: Path, web: Web) -> None:
+    web.pages["/minutes"] = Reply(
+        b"<meta charset='a\0b'>\xff We had no good choice left.",
+        headers={"Content-Type": "text/html"},
+    )
+    assert links().exit_code == 0
+    assert {r.state for r in load_lock(site / LOCK).records.values()} == {"unreadable", "live"}
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "glossator.linking.fetching._exchange",
+        "glossator.linking.fetching.rules_of",
+        "glossator.linking.states.read_page",
+        "glossator.linking.rounds.validators_for",
+    ],
+)
+def test_a_fault_of_ours_with_one_source_ends_no_run(
+    site: Path, web: Web, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    module, _, name = place.rpartition(".")
+    real = getattr(sys.modules[module], name)
+    seen: list[int] = []
+
+    def fails_once(*given: Any, **named: Any) -> Any:
+        seen.append(1)
+        if len(seen) == 1:
+            raise ZeroDivisionError
+        return real(*given, **named)
+
+    monkeypatch.setattr(place, fails_once)
+    result = links()
+    assert "Glossator itself failed at it, which is a fault to report" in result.stdout
+    assert result.exit_code == 0
+    records = load_lock(site / LOCK).records.values()
+    assert sorted(record.state for record in records)[-1] == "not-checked"
+    assert len(records) == 2
+
+
+def test_a_fault_while_copies_are_looked_for_ends_no_run(
+    site: Path, web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("glossator.linking.rounds.find_copy", lambda *_: 1 / 0)
+    result = links("--archive")
+    assert "The archive could not be asked about every source." in result.stderr
+    assert len(load_lock(site / LOCK).records) == 2
 
 
 @pytest.mark.parametrize("path", ["docs/none.md", "docs/sources.yml"])
