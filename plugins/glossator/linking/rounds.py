@@ -82,6 +82,7 @@ def run_round(
         by_url.setdefault(urldefrag(target.url).url, []).append(target)
 
     async def ask_all() -> None:
+        this.reading = asyncio.Lock()
         async with fetching(manners, ssl_context) as fetcher, asyncio.TaskGroup() as tasks:
             for url, alike in by_url.items():
                 tasks.create_task(_ask(this, fetcher, url, alike, archive=archive, tell=tell))

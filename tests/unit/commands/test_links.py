@@ -303,19 +303,111 @@ def test_what_no_source_names_any_more_is_dropped(site: Path, web: Web) -> None:
 # When something is in the way.
 
 
+def go_off_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+    monkeypatch.setattr(socket, "getaddrinfo", fails)
+
+
 def test_a_machine_that_is_off_line_says_nothing_of_the_sources(
     site: Path, web: Web, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     links()
     before = (site / LOCK).read_bytes()
 
-    def fails(*_: object, **__: object) -> None:
-        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
-
-    monkeypatch.setattr(socket, "getaddrinfo", fails)
+    go_off_line(monkeypatch)
     result = links()
     assert result.exit_code == 2
     assert "Is this machine on line? Nothing was written down." in result.stderr
+    assert (site / LOCK).read_bytes() == before
+
+
+@pytest.fixture
+def lost(site: Path, web: Web) -> Path:
+    """The site with two sources more, on domains that are not there any more."""
+    more = "".join(
+        f"  {name}: {{outlet: O, url: 'http://{name}.test/{name}'}}\n" for name in ("old", "older")
+    )
+    text = (site / GLOSS).read_text().replace("quotes:\n", f"{more}quotes:\n")
+    write(site, {GLOSS: text.replace("[minutes, report]", "[minutes, report, old, older]")})
+    return site
+
+
+def test_where_only_lost_domains_are_due_another_host_is_asked_too(
+    lost: Path, web: Web, day: Any
+) -> None:
+    assert states("--older-than", "6")["/old"] == "failing"
+    web.log.clear()
+    day("2026-11-23")
+    result = links("--older-than", "6")
+    assert (
+        result.exit_code,
+        "old: The source is gone: there is no such host" in result.stdout,
+    ) == (
+        1,
+        True,
+    )
+    assert web.asked() == ["/minutes", "/report"]
+    assert "4 asked for: " in result.stderr
+    web.log.clear()
+    assert states("--older-than", "6")["/older"] == "dead"
+    assert web.log == []
+
+
+def test_off_line_where_only_lost_domains_are_due(
+    lost: Path, web: Web, day: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    links()
+    before = (lost / LOCK).read_bytes()
+    day("2026-11-23")
+    go_off_line(monkeypatch)
+    result = links("--older-than", "6")
+    assert (result.exit_code, "Is this machine on line?" in result.stderr) == (2, True)
+    assert (lost / LOCK).read_bytes() == before
+
+
+def test_off_line_where_one_lost_domain_is_due(
+    site: Path, web: Web, day: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(site, {GLOSS: (site / GLOSS).read_text().replace("two.test", "lost.test")})
+    links()
+    before = (site / LOCK).read_bytes()
+    day("2026-11-23")
+    go_off_line(monkeypatch)
+    assert links("--older-than", "6").exit_code == 2
+    assert (site / LOCK).read_bytes() == before
+
+
+def test_a_site_whose_hosts_are_all_lost_is_told_so(site: Path, web: Web, day: Any) -> None:
+    text = (site / GLOSS).read_text()
+    write(site, {GLOSS: text.replace("one.test", "old.test").replace("two.test", "older.test")})
+    result = links()
+    assert result.exit_code == 2
+    assert "If it is, say so: glossator links --on-line" in result.stderr
+    assert not (site / LOCK).exists()
+    assert states("--on-line") == {"/minutes": "failing", "/report": "failing"}
+    day("2026-11-23")
+    assert states() == {"/minutes": "dead", "/report": "dead"}
+
+
+def test_an_archive_that_answers_tells_that_this_machine_is_on_line(
+    site: Path, archive: Web
+) -> None:
+    text = (site / GLOSS).read_text()
+    write(site, {GLOSS: text.replace("one.test", "old.test").replace("two.test", "older.test")})
+    links("--archive")
+    assert load_lock(site / LOCK).records
+
+
+def test_nothing_is_written_meanwhile_by_a_machine_that_is_off_line(
+    site: Path, web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    links()
+    before = (site / LOCK).read_bytes()
+    monkeypatch.setattr(checking, "_SAVE_EVERY", 1)
+    go_off_line(monkeypatch)
+    assert links().exit_code == 2
     assert (site / LOCK).read_bytes() == before
 
 
