@@ -103,6 +103,8 @@ def check_links(
             interrupted = True
     if not on_line and is_off_line(this):
         raise OffLineError
+    # Before anything else is written, which may fail: what was found is kept.
+    _save(this, scope)
     talk = [*write_copies(this.copies), *_archive_talk(this)]
     # Once more, because copies may stand in the files now.
     scope = read_scope(named, folders)

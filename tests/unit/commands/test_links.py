@@ -467,6 +467,14 @@ def test_a_page_that_nobody_can_decode_ends_no_run(site: Path, web: Web) -> None
     assert {r.state for r in load_lock(site / LOCK).records.values()} == {"unreadable", "live"}
 
 
+def test_a_page_that_is_slow_to_read_keeps_no_other_host_waiting(site: Path, web: Web) -> None:
+    body = b"<meta " * 800_000 + b"\xff We had no good choice left."
+    web.pages["/minutes"] = Reply(body, headers={"Content-Type": "text/html"})
+    begun = time.process_time()
+    assert states() == {"/minutes": "unreadable", "/report": "live"}
+    assert time.process_time() - begun < 20
+
+
 @pytest.mark.parametrize(
     "place",
     [
@@ -663,6 +671,17 @@ def test_a_copy_that_does_not_help_is_not_written(
     before = (site / GLOSS).read_bytes()
     assert said in links("--archive").stderr
     assert (site / GLOSS).read_bytes() == before
+
+
+def test_what_was_found_is_kept_where_no_copy_can_be_written(
+    site: Path, archive: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, *_: object) -> None:
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr("glossator.linking.copies.replace", full)
+    assert links("--archive").exit_code == 2
+    assert load_lock(site / LOCK).records[archive.url("/minutes")].state == "same-passage"
 
 
 def test_what_was_written_meanwhile_stays(
