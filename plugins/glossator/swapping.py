@@ -112,7 +112,7 @@ class Workplace:
         for entry in list(self.folder.iterdir()):
             # What cannot be deleted is left for the next time.
             if entry.name != _LOCK:
-                shutil.rmtree(entry, ignore_errors=True)
+                _remove(entry)
         return f"{self.site}: An earlier build was cut off; the old site is back." if back else None
 
     def swap(self, new: Path, *, exchange: bool = True) -> None:
@@ -257,7 +257,6 @@ def _exchange(one: Path, two: Path) -> bool:
 def _keep_hidden(site: Path, new: Path) -> None:
     if not site.is_dir():
         return
-    new.chmod(stat.S_IMODE(site.stat().st_mode))
     for entry in site.iterdir():
         target = new / entry.name
         if not entry.name.startswith(".") or target.exists():
@@ -266,6 +265,32 @@ def _keep_hidden(site: Path, new: Path) -> None:
             shutil.copytree(entry, target, symlinks=True)
         else:
             shutil.copy2(entry, target, follow_symlinks=False)
+    # Last: nothing can be put into a folder that may only be read.
+    new.chmod(stat.S_IMODE(site.stat().st_mode))
+
+
+def _remove(entry: Path) -> None:
+    """Delete a file, or a folder with all that is in it, as far as that can be done.
+
+    A folder that may only be read, as the old site's may be, lets nothing in it be deleted: it is
+    made writable first. Nothing behind a link is touched.
+    """
+    if entry.is_symlink() or not entry.is_dir():
+        with suppress(OSError):
+            entry.unlink()
+        return
+    shutil.rmtree(entry, ignore_errors=True)
+    if not entry.exists():
+        return
+    with suppress(OSError):
+        entry.chmod(stat.S_IRWXU)
+    for at, names, _ in os.walk(entry):
+        for name in names:
+            folder = Path(at, name)
+            if not folder.is_symlink():
+                with suppress(OSError):
+                    folder.chmod(stat.S_IRWXU)
+    shutil.rmtree(entry, ignore_errors=True)
 
 
 def _write_out(folder: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -217,6 +218,74 @@ def test_ctrl_c_at_the_worst_moment_puts_the_old_site_back(
         swapped(site, "new", exchange=False)
     assert fingerprint(site) == old
     assert beside(site) == []
+
+
+# Builds argv[2] in the place of argv[1], as somebody whom modes of files stop, root or not.
+AS_ANYBODY = """
+import shutil, sys
+from pathlib import Path
+from glossator.swapping import SwapError, workplace
+site, version = map(Path, sys.argv[1:])
+with workplace(site) as place:
+    place.recover()
+    new = place.fresh()
+    shutil.copytree(version, new, dirs_exist_ok=True)
+    try:
+        place.swap(new)
+    except (OSError, SwapError) as error:
+        print(type(error).__name__)
+"""
+
+
+def as_anybody(*arguments: Path) -> str:
+    command: list[str | Path] = [sys.executable, "-c", AS_ANYBODY, *arguments]
+    if os.geteuid() == 0:
+        if shutil.which("setpriv") is None:
+            pytest.skip("root may do everything")
+        command = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", *command]
+    return subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
+
+
+def read_only(folder: Path) -> None:
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes of folders")
+def test_nothing_is_left_beside_a_site_that_may_only_be_read(
+    site: Path, old: dict[str, str], tmp_path: Path
+) -> None:
+    write(site, {".well-known/a/b": "hidden"})
+    old = fingerprint(site)
+    read_only(site)
+    new = version(tmp_path / "new", "new")
+    for _ in range(2):
+        assert as_anybody(site, new) == "SwapError\n"
+        assert beside(site) == []
+    assert fingerprint(site) == old
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes of folders")
+def test_what_was_left_and_may_only_be_read_is_cleared_away(site: Path, tmp_path: Path) -> None:
+    place = Workplace(site)
+    precious = write(tmp_path / "elsewhere", {"precious": ""})
+    precious.chmod(0o500)
+    place.folder.mkdir()
+    (place.folder / "file").write_text("")
+    left = version(place.folder / "new-0", "left")
+    (left / "link").symlink_to(precious)
+    read_only(left)
+    for path in left.rglob("*"):
+        if path.is_dir() and not path.is_symlink():
+            path.chmod(0)
+    precious.chmod(0o500)
+    new = version(tmp_path / "new", "new")
+    # Folders in the old site that may only be read are no hindrance to it.
+    read_only(site / "page-1")
+    assert as_anybody(site, new) == ""
+    assert fingerprint(site) == fingerprint(new)
+    assert beside(site) == []
+    assert precious.stat().st_mode & 0o777 == 0o500
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from glossator.asking.figures import of_figures
 from glossator.commands import FOUND, GOOD, Unusable, cannot_write
 from glossator.commands.among_pages import keep_from_pages
 from glossator.commands.glossed import Glossed, read_glossed, tell
-from glossator.drafting.files import replace_bytes
+from glossator.drafting.files import folder_to_fill, replace_bytes
 from glossator.drafting.questions import questions_yaml
 from glossator.findings import nearest
 from glossator.judging import unteachable
@@ -135,13 +135,14 @@ def lesson(
     papers = PAPERS if paper == "both" else tuple(each for each in PAPERS if each.lower() == paper)
     try:
         used = None if html else find_browser(browser)
-        _write(material, folder, f"lesson-{name}", papers, used)
-        student = folder / STUDENT
-        if page is None:
-            # One that is older may hold in the open what is to be sealed.
-            student.unlink(missing_ok=True)
-        else:
-            replace_bytes(student, page.encode("utf-8", "xmlcharrefreplace"))
+        with folder_to_fill(folder):
+            _write(material, folder, f"lesson-{name}", papers, used)
+            student = folder / STUDENT
+            if page is None:
+                # One that is older may hold in the open what is to be sealed.
+                student.unlink(missing_ok=True)
+            else:
+                replace_bytes(student, page.encode("utf-8", "xmlcharrefreplace"))
     except BrowserError as error:
         raise Unusable(str(error)) from error
     except OSError as error:
@@ -194,7 +195,6 @@ def _student_page(worksheet: Worksheet, code_file: Path | None) -> tuple[str | N
 def _write(
     material: Material, folder: Path, name: str, papers: tuple[Paper, ...], browser: Path | None
 ) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
     for file, content in files_of(material, name).items():
         replace_bytes(folder / file, content)
     if browser is None:

@@ -40,7 +40,14 @@ NAMES: Mapping[LinkState, str] = MappingProxyType(
 )
 """The states in words, in the order in which they are told."""
 
-_LOOK_YOURSELF = ("certificate", "private-address", "bad-address", "time-out", "bad-answer")
+_LOOK_YOURSELF = (
+    "certificate",
+    "private-address",
+    "bad-address",
+    "time-out",
+    "bad-answer",
+    "own-fault",
+)
 
 
 def as_text(report: Report) -> str:

@@ -44,6 +44,11 @@ from glossator.loading.site_config import find_any_config, site_url
     help="Ask only for what was last asked for so many days ago, is new, or failed.",
 )
 @click.option(
+    "--on-line",
+    is_flag=True,
+    help="Write down that no source can be reached: this machine is on line.",
+)
+@click.option(
     "--allow-private",
     is_flag=True,
     help="Ask for addresses in private networks and of this machine too.",
@@ -62,6 +67,7 @@ def links(
     *,
     archive: bool,
     older_than: int | None,
+    on_line: bool,
     allow_private: bool,
     pause: float,
 ) -> None:
@@ -94,6 +100,7 @@ def links(
                 folders,
                 manners,
                 older_than=older_than,
+                on_line=on_line,
                 archive=os.environ.get("GLOSSATOR_WAYBACK_API", WAYBACK) if archive else None,
                 progress=_progress,
             )
@@ -101,7 +108,7 @@ def links(
         raise Unusable(str(error)) from error
     except OffLineError as error:
         said = "No host could be reached. Is this machine on line? Nothing was written down."
-        raise Unusable(said) from error
+        raise Unusable(f"{said} If it is, say so: glossator links --on-line") from error
     except OSError as error:
         raise cannot_write(Path(str(error.filename or "sources.lock.yml")), error) from error
     scope = checked.scope

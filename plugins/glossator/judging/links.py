@@ -28,6 +28,7 @@ WHY = {
     "certificate": "no safe connection to it can be made (certificate)",
     "private-address": "it leads into a private network",
     "bad-address": "it leads to something that is no web address",
+    "own-fault": "Glossator itself failed at it, which is a fault to report",
     "pdf": "a PDF cannot be searched",
     "type": "what is there is no text",
     "encoding": "its characters cannot be told",

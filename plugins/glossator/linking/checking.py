@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from glossator.linking.contact import has_contact, is_off_line, witnesses
 from glossator.linking.copies import write_copies
-from glossator.linking.lock import save, usable_records
+from glossator.linking.lock import UnusableLockError, save, usable_records
 from glossator.linking.manners import Manners
 from glossator.linking.outcomes import OffLineError
 from glossator.linking.rounds import Key, Round, run_round
@@ -21,7 +21,6 @@ from glossator.linking.wanted import Target
 from glossator.model import LinkRecord
 
 _SAVE_EVERY = 25
-_OFF_LINE = ("unknown-host", "no-connection", "time-out")
 
 Progress = Callable[[int], AbstractContextManager[Callable[[], None]]]
 """Called with how many addresses there are; gives what is called once for each."""
@@ -50,6 +49,7 @@ def check_links(
     *,
     older_than: int | None = None,
     archive: str | None = None,
+    on_line: bool = False,
     today: date | None = None,
     ssl_context: ssl.SSLContext | None = None,
     progress: Progress,
@@ -62,13 +62,15 @@ def check_links(
         manners: how other people's servers are treated.
         older_than: ask only for what is new, fails or was last asked for so many days ago.
         archive: the interface of an archive to ask for copies; None to ask for none.
+        on_line: whether a person has said that this machine is, though nobody answers.
         today: the day, as it will be written down.
         ssl_context: whose certificates are trusted.
         progress: shows how far it has come.
 
     Raises:
         UnusableLockError: a lock file is there and cannot be read.
-        OffLineError: no host could be reached; nothing is written down.
+        OffLineError: no host could be reached, and one of them should have been; nothing is
+            written down.
         OSError: a file cannot be written; it is as it was.
     """
     today = today or date.today()
@@ -87,15 +89,22 @@ def check_links(
             nonlocal counted
             counted += 1
             step()
-            if counted % _SAVE_EVERY == 0 and not _is_off_line(this):
-                _save(this, scope)
+            if counted % _SAVE_EVERY == 0 and (on_line or has_contact(this)):
+                # What cannot be written now is told of at the end, where it is tried again.
+                with suppress(OSError, UnusableLockError):
+                    _save(this, scope)
 
         try:
             run_round(this, due, manners, archive=archive, ssl_context=ssl_context, tell=tell)
+            asked_too = [] if on_line else witnesses(this, scope.targets)
+            due += asked_too
+            run_round(this, asked_too, manners, ssl_context=ssl_context, tell=tell)
         except KeyboardInterrupt:
             interrupted = True
-    if _is_off_line(this):
+    if not on_line and is_off_line(this):
         raise OffLineError
+    # Before anything else is written, which may fail: what was found is kept.
+    _save(this, scope)
     talk = [*write_copies(this.copies), *_archive_talk(this)]
     # Once more, because copies may stand in the files now.
     scope = read_scope(named, folders)
@@ -119,11 +128,6 @@ def _is_due(target: Target, record: LinkRecord | None, today: date, older_than: 
         return True
     age = (today - date.fromisoformat(record.checked)).days
     return age >= older_than or (record.state == "failing" and age > 0)
-
-
-def _is_off_line(this: Round) -> bool:
-    hosts = {urlsplit(url).hostname for _, url in this.found}
-    return len(hosts) > 1 and all(record.why in _OFF_LINE for record in this.found.values())
 
 
 def _stand_in(this: Round, scope: Scope) -> None:

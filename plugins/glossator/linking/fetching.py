@@ -14,6 +14,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from typing import NamedTuple
 from urllib.parse import urldefrag, urlsplit
 
 import httpcore
@@ -27,6 +28,7 @@ from glossator.linking.outcomes import (
     Standing,
     UnansweredError,
     Validators,
+    is_validator,
 )
 from glossator.linking.robots import LARGEST, Rules, rules_of
 from glossator.linking.transport import GuardedTransport
@@ -44,7 +46,7 @@ _LOGIN = re.compile(
 
 _TEXTS = frozenset({"application/xhtml+xml", "application/json"})
 
-_ACCEPT = "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5"
+_ACCEPT = b"text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5"
 
 
 @dataclass
@@ -75,6 +77,7 @@ class Fetcher:
         validators: Validators | None = None,
         body: bool = True,
         robots: bool = True,
+        rules: bool = False,
     ) -> Outcome:
         """Ask for a page and follow where it leads.
 
@@ -83,16 +86,18 @@ class Fetcher:
             validators: what came with the page the last time.
             body: whether the page itself is wanted, or only whether it is there.
             robots: false for an interface that is made for programs.
+            rules: whether it is a ``robots.txt``, whose rules hold whatever type it is sent as.
         """
         try:
-            return await self._follow(url, validators, body=body, robots=robots)
+            wanted = _Wanted(body, LARGEST if rules else self._manners.largest, any_type=rules)
+            return await self._follow(url, validators, wanted, robots=robots)
         except UnansweredError as error:
             return error.outcome
         except (httpx.InvalidURL, ValueError):
             return NoAnswer(standing="unasked", why="bad-address")
 
     async def _follow(
-        self, url: str, validators: Validators | None, *, body: bool, robots: bool
+        self, url: str, validators: Validators | None, wanted: _Wanted, *, robots: bool
     ) -> Outcome:
         # Its cookies live as long as one way: some sites lead in circles without them.
         client = httpx.AsyncClient(
@@ -105,7 +110,7 @@ class Fetcher:
             if robots:
                 await self._obey(at)
             headers = validators.headers if validators and validators.url == at else {}
-            response = await self._in_turn(client, at, headers, body=body)
+            response = await self._in_turn(client, at, headers, wanted)
             if response.status not in _REDIRECTS or not response.location:
                 return _judged(start, response)
             at = _joined(at, response.location)
@@ -130,13 +135,13 @@ class Fetcher:
         host.pause = max(host.pause, rules.pause)
 
     async def _read_rules(self, origin: str) -> Rules:
-        return rules_of(await self.get(f"{origin}/robots.txt", robots=False))
+        return rules_of(await self.get(f"{origin}/robots.txt", robots=False, rules=True))
 
     def _host(self, url: str) -> _Host:
         return self._hosts.setdefault((urlsplit(url).hostname or "").rstrip("."), _Host())
 
     async def _in_turn(
-        self, client: httpx.AsyncClient, url: str, headers: Mapping[str, str], *, body: bool
+        self, client: httpx.AsyncClient, url: str, headers: Mapping[bytes, bytes], wanted: _Wanted
     ) -> _Response:
         host, manners = self._host(url), self._manners
         async with host.turn:
@@ -146,7 +151,7 @@ class Fetcher:
                 await self._wait_for(host)
                 async with self._crowd:
                     try:
-                        response = await _exchange(client, manners, url, headers, body=body)
+                        response = await _exchange(client, manners, url, headers, wanted)
                     finally:
                         host.free_at = manners.now() + max(manners.pause, host.pause)
                 if response.status not in _BUSY:
@@ -181,49 +186,63 @@ async def fetching(
         await transport.aclose()
 
 
+class _Wanted(NamedTuple):
+    """What is read of a page: nothing, or so many bytes, of texts only or of any type."""
+
+    body: bool
+    largest: int
+    any_type: bool
+
+
 @dataclass(frozen=True)
 class _Response:
     url: str
     status: int
-    headers: Mapping[str, str]
+    headers: httpx.Headers
     body: bytes = b""
     cut: bool = False
     packed: bool = False
 
     @property
     def location(self) -> str | None:
-        return self.headers.get("location")
+        place: str | None = self.headers.get("location")
+        return place
 
     @property
     def retry_after(self) -> str | None:
-        return self.headers.get("retry-after")
+        time: str | None = self.headers.get("retry-after")
+        return time
 
 
 async def _exchange(
     client: httpx.AsyncClient,
     manners: Manners,
     url: str,
-    headers: Mapping[str, str],
-    *,
-    body: bool,
+    headers: Mapping[bytes, bytes],
+    wanted: _Wanted,
 ) -> _Response:
     """One request and its answer.
 
     Raises:
         UnansweredError: there is none, or none that can be understood.
     """
-    ours = {"User-Agent": manners.user_agent, "Accept": _ACCEPT, "Accept-Encoding": PACKINGS}
+    ours = {
+        b"User-Agent": manners.user_agent.encode("ascii"),
+        b"Accept": _ACCEPT,
+        b"Accept-Encoding": PACKINGS.encode("ascii"),
+    }
     try:
         async with asyncio.timeout(manners.whole):
             request = client.build_request("GET", url, headers={**ours, **headers})
             response = await client.send(request, stream=True, follow_redirects=False)
             try:
                 status = response.status_code
-                if not body or not 200 <= status < 300 or not _is_text(response.headers):
+                if not wanted.body or not 200 <= status < 300:
+                    return _Response(url, status, response.headers)
+                if not wanted.any_type and not _is_text(response.headers):
                     return _Response(url, status, response.headers)
                 packing = response.headers.get("content-encoding", "")
-                largest = LARGEST if url.endswith("/robots.txt") else manners.largest
-                read = await read_body(response.aiter_raw(), packing, largest)
+                read = await read_body(response.aiter_raw(), packing, wanted.largest)
                 return _Response(url, status, response.headers, read.data, read.cut, read.packed)
             finally:
                 await response.aclose()
@@ -281,8 +300,8 @@ def _judged(asked: str, response: _Response) -> Outcome:
             body=response.body,
             cut=response.cut,
             packed=response.packed,
-            etag=_short(response.headers.get("etag")),
-            last_modified=_short(response.headers.get("last-modified")),
+            etag=_validator(response, b"etag"),
+            last_modified=_validator(response, b"last-modified"),
         )
     if status in _GONE:
         return NoAnswer(standing="gone", why="gone", status=status, final=final)
@@ -299,9 +318,12 @@ def _busy(url: str, response: _Response) -> NoAnswer:
     return NoAnswer(standing="unasked", why="rate-limited", status=response.status, final=url)
 
 
-def _short(header: str | None) -> str | None:
-    """A validator that is worth keeping."""
-    return header if header and len(header) <= 200 and header.isprintable() else None
+def _validator(response: _Response, name: bytes) -> str | None:
+    """A validator that is worth keeping, a character for each byte: as such it is sent back."""
+    for key, value in response.headers.raw:
+        if key.lower() == name:
+            return text if is_validator(text := value.decode("latin-1")) else None
+    return None
 
 
 def _joined(base: str, location: str) -> str:

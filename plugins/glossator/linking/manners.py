@@ -6,8 +6,12 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from glossator import __version__
+
+_IN_ADDRESSES = "%:/?#[]@!$&'*+,;="
+"""Signs of addresses that stay as they are (RFC 3986); brackets would end the comment."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,8 @@ class Manners:
     @property
     def user_agent(self) -> str:
         """Who asks, and for whom. Source: RFC 9110, section 10.1.5."""
-        contact = f"; +{self.contact}" if self.contact else ""
+        # Names of other scripts too: a header holds ASCII.
+        contact = f"; +{quote(self.contact, safe=_IN_ADDRESSES)}" if self.contact else ""
         return f"Glossator/{__version__} (checks links to sources{contact})"
 
 

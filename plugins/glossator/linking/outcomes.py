@@ -41,6 +41,9 @@ class NoAnswer:
 
 Outcome = Answer | NoAnswer
 
+FAULT = NoAnswer(standing="unasked", why="own-fault")
+"""A fault of ours, met with one source: the others must not suffer for it."""
+
 
 @dataclass(frozen=True)
 class Validators:
@@ -52,14 +55,22 @@ class Validators:
     last_modified: str | None = None
 
     @property
-    def headers(self) -> dict[str, str]:
-        """The headers that ask for the page only if it is another now."""
-        made = {}
-        if self.etag:
-            made["If-None-Match"] = self.etag
-        if self.last_modified:
-            made["If-Modified-Since"] = self.last_modified
-        return made
+    def headers(self) -> dict[bytes, bytes]:
+        """The headers that ask for the page only if it is another now, byte for byte as it came.
+
+        What can stand in no header, as in a lock file that was edited, is left out.
+        """
+        given = {b"If-None-Match": self.etag, b"If-Modified-Since": self.last_modified}
+        return {
+            name: value.encode("latin-1")
+            for name, value in given.items()
+            if value and is_validator(value)
+        }
+
+
+def is_validator(text: str) -> bool:
+    """Whether a validator is worth keeping, and can be sent: no line end, no sign of two bytes."""
+    return 0 < len(text) <= 200 and text.isprintable() and text.strip() == text and max(text) <= "ÿ"
 
 
 class OffLineError(RuntimeError):

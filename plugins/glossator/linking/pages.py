@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bs4.dammit import EncodingDetector
-
 from glossator.linking.outcomes import Answer
 from glossator.text import visible_text
+from glossator.tokens import tokenize
 
 _HTML = ("text/html", "application/xhtml+xml")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
@@ -32,6 +31,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_BEGINNING = 8_000
+"""Where a page may name its encoding, in bytes. Browsers look at 1024, and some a little further.
+Source: HTML Standard, section 13.2.3.2."""
+
+_XML_ENCODING = re.compile(r"<\?xml\s[^>]*?\sencoding\s*=\s*[\"']([\w.:-]{1,40})[\"']", re.ASCII)
 _FEWEST = 200
 """A page with fewer characters than these, and with scripts, is made by the scripts."""
 
@@ -96,15 +100,31 @@ def _decoded(body: bytes, answer: Answer) -> tuple[str, bool]:
 def _declared(body: bytes, answer: Answer) -> Iterator[str]:
     """The encodings that the server and the page name, as far as there are such."""
     header = _CHARSET.search(answer.content_type)
-    in_page = EncodingDetector.find_declared_encoding(body, is_html=True)
-    for name in (header[1] if header else None, in_page):
+    for name in (header[1] if header else None, _declared_in(body)):
         try:
             known = codecs.lookup(name) if name else None
-        except LookupError:
+        except (LookupError, ValueError):
             continue
         # Some of Python's codecs make no text, or text of no bytes.
         if known is not None and known._is_text_encoding and known.name not in _UNTRUE:
             yield _MEANT.get(known.name, known.name)
+
+
+def _declared_in(body: bytes) -> str | None:
+    """The encoding that a page names in its beginning: how long the rest is costs nothing."""
+    beginning = body[:_BEGINNING].decode("latin-1").lstrip()
+    if (xml := _XML_ENCODING.match(beginning)) is not None:
+        return xml[1]
+    for token in tokenize(beginning):
+        if token.kind != "start" or token.name != "meta" or not token.attributes:
+            continue
+        if (named := token.attributes.get("charset", "").strip()) != "":
+            return named
+        if "http-equiv" in token.attributes:
+            meant = _CHARSET.search(token.attributes.get("content", ""))
+            if meant is not None:
+                return meant[1]
+    return None
 
 
 _UNTRUE = frozenset({"idna", "punycode", "raw_unicode_escape", "unicode_escape", "undefined"})

@@ -5,6 +5,8 @@ The rules themselves are read by ``protego``; here is what an answer without rul
 
 from __future__ import annotations
 
+import codecs
+import re
 from dataclasses import dataclass
 
 from protego import Protego
@@ -14,6 +16,10 @@ from glossator.linking.outcomes import Answer, NoAnswer, Outcome
 
 LARGEST = 500_000
 """More of a ``robots.txt`` need not be read. Source: RFC 9309, section 2.5."""
+
+_GROUP = re.compile(r"^([ \t]*user[- ]?agent[ \t]*:)([^#\r\n]*)", re.IGNORECASE | re.MULTILINE)
+_TOKEN = re.compile(r"\s*([A-Za-z_-]+)", re.ASCII)
+_ANOTHER = "another-robot"
 
 _LONGEST_PAUSE = 30.0
 """A link is asked for once a week: who wants longer pauses means crawlers."""
@@ -45,8 +51,8 @@ def rules_of(outcome: Outcome) -> Rules:
     No file, no rules. A server that fails at it may have rules, so that nothing is asked of it.
     """
     if isinstance(outcome, Answer):
-        text = outcome.body.decode("utf-8", "replace")
-        return Rules(parsed=Protego.parse(text))
+        text = outcome.body.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
+        return Rules(parsed=Protego.parse(_GROUP.sub(_for_whom, text)))
     if outcome.standing == "gone" or (outcome.status is not None and _is_refusal(outcome.status)):
         return Rules()
     if outcome.why in ("server-error", "rate-limited"):
@@ -54,6 +60,19 @@ def rules_of(outcome: Outcome) -> Rules:
     if outcome.why in ("redirects", "bad-answer", "bad-address"):
         return Rules()
     return Rules(unreachable=outcome)
+
+
+def _for_whom(group: re.Match[str]) -> str:
+    """The first line of a group with our name, a name that is not ours, or all robots'.
+
+    Names are compared whole, without case, up to the sign that no name has: `Glossator/2.0` is we,
+    `Gloss` is not (RFC 9309, section 2.2.1).
+    """
+    named = group[2].strip()
+    token = _TOKEN.match(named)
+    if token is not None:
+        named = ROBOT if token[1].lower() == ROBOT.lower() else _ANOTHER
+    return f"{group[1]} {named}"
 
 
 def _is_refusal(status: int) -> bool:

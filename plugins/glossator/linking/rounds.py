@@ -12,7 +12,7 @@ from urllib.parse import urldefrag
 from glossator.linking.archive import Copy, find_copy
 from glossator.linking.fetching import Fetcher, fetching
 from glossator.linking.manners import Manners
-from glossator.linking.outcomes import NoAnswer, Outcome, Validators
+from glossator.linking.outcomes import FAULT, NoAnswer, Outcome, Validators
 from glossator.linking.states import record_of, validators_for
 from glossator.linking.wanted import Definition, Target
 from glossator.model import LinkRecord
@@ -49,6 +49,8 @@ class Round:
     without_copy: list[Definition] = field(default_factory=list)
     archive_failed: NoAnswer | None = None
     """Why the archive could not be asked about all sources."""
+    reading: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held while a page is read."""
 
     def record(self, key: Key) -> LinkRecord | None:
         """What is known now."""
@@ -80,6 +82,7 @@ def run_round(
         by_url.setdefault(urldefrag(target.url).url, []).append(target)
 
     async def ask_all() -> None:
+        this.reading = asyncio.Lock()
         async with fetching(manners, ssl_context) as fetcher, asyncio.TaskGroup() as tasks:
             for url, alike in by_url.items():
                 tasks.create_task(_ask(this, fetcher, url, alike, archive=archive, tell=tell))
@@ -98,12 +101,19 @@ async def _ask(
 ) -> None:
     """Ask once for an address that one or more sources and lock files have."""
     wanted = any(target.passages for target in alike)
-    outcome = await fetcher.get(url, validators=_validators(this, alike), body=wanted)
+    try:
+        outcome = await fetcher.get(url, validators=_validators(this, alike), body=wanted)
+    # Whatever one source comes to, the others are asked, and what they come to is written down.
+    except Exception:
+        outcome = FAULT
     for target in alike:
         await _keep(this, target, outcome)
     for target in alike:
         if archive is not None and not target.is_copy:
-            await _look_for_copies(this, fetcher, target, archive)
+            try:
+                await _look_for_copies(this, fetcher, target, archive)
+            except Exception:
+                this.archive_failed = FAULT
         tell()
 
 
@@ -115,10 +125,19 @@ def _validators(this: Round, alike: Iterable[Target]) -> Validators | None:
 
 async def _keep(this: Round, target: Target, outcome: Outcome) -> None:
     key = (target.lock, target.url)
-    # In a thread: a long page must not keep the other hosts waiting until they give up.
-    this.found[key] = await asyncio.to_thread(
-        record_of, target.url, outcome, target.passages, this.known.get(key), this.today
-    )
+    this.found[key] = await _record(this, target.url, outcome, target.passages, this.known.get(key))
+
+
+async def _record(
+    this: Round, url: str, outcome: Outcome, passages: Iterable[str], known: LinkRecord | None
+) -> LinkRecord:
+    try:
+        # In a thread: a long page must not keep the other hosts waiting until they give up. And
+        # in one at a time, because each of them takes its turns from the one that asks.
+        async with this.reading:
+            return await asyncio.to_thread(record_of, url, outcome, passages, known, this.today)
+    except Exception:
+        return record_of(url, FAULT, passages, known, this.today)
 
 
 async def _look_for_copies(this: Round, fetcher: Fetcher, target: Target, archive: str) -> None:
@@ -134,9 +153,7 @@ async def _look_for_copies(this: Round, fetcher: Fetcher, target: Target, archiv
             this.without_copy.append(definition)
         else:
             outcome = await fetcher.get(found.url, body=bool(target.passages))
-            record = await asyncio.to_thread(
-                record_of, found.url, outcome, target.passages, None, this.today
-            )
+            record = await _record(this, found.url, outcome, target.passages, None)
             this.copies.append(FoundCopy(definition, found, record))
             if this.copies[-1].fits:
                 this.found[target.lock, found.url] = record

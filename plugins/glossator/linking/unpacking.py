@@ -10,6 +10,9 @@ PACKINGS = "gzip, deflate"
 """What we can unpack without a byte too much: what others there are, no one is told to send."""
 
 _ANY_HEADER = 32 + zlib.MAX_WBITS
+_BIT = 1_000
+_MEMBER = b"\x1f\x8b"
+"""How each member of a gzip file begins. Source: RFC 1952, sections 2.2 and 2.3.1."""
 _ONCE = 64_000
 """So much is unpacked at a time: a bomb is cut off long before it has gone off."""
 
@@ -57,15 +60,33 @@ class _Unpacker:
             zlib.decompressobj(_ANY_HEADER) if packing not in ("", "identity") else None
         )
         self._begun = False
+        self._between = b""
+        self._in_members = packing in ("gzip", "x-gzip")
 
     def __call__(self, chunk: bytes) -> Iterator[bytes]:
         if self._inflater is None:
             yield chunk
             return
-        waiting = chunk
-        while waiting and not self._inflater.eof:
+        # Bit by bit: what stands behind the end of a member is copied for each that begins there.
+        for at in range(0, len(chunk), _BIT):
+            yield from self._unpacked(chunk[at : at + _BIT])
+
+    def _unpacked(self, waiting: bytes) -> Iterator[bytes]:
+        assert self._inflater is not None
+        while waiting:
+            if self._inflater.eof:
+                waiting = self._between + waiting
+                self._between = b""
+                if not self._in_members or not waiting.startswith(_MEMBER[: len(waiting)]):
+                    # What is no further member is padding, as gzip has it.
+                    self._in_members = False
+                    return
+                if len(waiting) < len(_MEMBER):
+                    self._between = waiting
+                    return
+                self._inflater = zlib.decompressobj(_ANY_HEADER)
             yield self._inflate(waiting)
-            waiting = self._inflater.unconsumed_tail
+            waiting = self._inflater.unused_data or self._inflater.unconsumed_tail
 
     def rest(self) -> bytes:
         """What was unpacked and not given yet: less than a line."""

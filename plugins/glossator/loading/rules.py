@@ -6,6 +6,7 @@ The rules read the nodes and not the model, so that one wrong value hides no oth
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -35,9 +36,11 @@ DATE_MEND = "Write 2025-02-24, 2025-02 or 2025; about: 2025-02~; or later: 2025-
 LANGUAGE_MEND = "Write a language tag such as `en`, `de` or `pt-BR` (BCP 47)."
 URL_MEND = "Give a whole address that begins with https://."
 _NOTE_LINK = re.compile(r"\]\(\s*<?([^)\s>]{1,2000})")
-_URL_FORBIDDEN = re.compile(
-    r"[\x00-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\ufeff\"<>\\^`{|}]"
-)
+_URL_FORBIDDEN = re.compile(r"[\x00-\x20\x7f\"<>\\^`{|}\u2065\U000e0000-\U000e0fff]")
+"""The last two hold what is no character yet, and is kept free for such as are not seen."""
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"})
+"""Kinds of characters that are not seen, or change how others are: control, format (bidirectional
+ones and tags among them), halves of pairs, spaces. Source: Unicode Standard, section 4.5."""
 
 
 class Rules:
@@ -313,7 +316,8 @@ class Rules:
 
 def url_problem(url: str) -> str | None:
     """What is wrong with ``url`` as a link to a source; None if nothing is."""
-    if _URL_FORBIDDEN.search(url):
+    unseen = not url.isascii() and any(unicodedata.category(sign) in _UNSEEN for sign in url)
+    if unseen or _URL_FORBIDDEN.search(url):
         return "holds a character that no address may hold"
     try:
         parts = urlsplit(url)

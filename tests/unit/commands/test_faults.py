@@ -117,6 +117,22 @@ def test_a_file_that_cannot_be_written(
     assert fingerprint(folder) == before
 
 
+@pytest.mark.parametrize("output", ["out", "new/deep/out", "docs/../there"])
+def test_no_empty_folder_is_left_of_a_lesson(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, output: str
+) -> None:
+    def fail(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    write(folder, {"there/own": ""})
+    before = sorted(folder.rglob("*"))
+    done = run("lesson", "docs/library.md", "--html", "-o", output)
+    assert done.exit_code == 2
+    assert "It cannot be written: No space left on device. Free some space" in done.stderr
+    assert sorted(folder.rglob("*")) == before
+
+
 def test_without_a_fault_all_of_these_write(folder: Path) -> None:
     """Or the test before would show nothing."""
     for target, arguments in WRITING.values():

@@ -303,19 +303,111 @@ def test_what_no_source_names_any_more_is_dropped(site: Path, web: Web) -> None:
 # When something is in the way.
 
 
+def go_off_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+    monkeypatch.setattr(socket, "getaddrinfo", fails)
+
+
 def test_a_machine_that_is_off_line_says_nothing_of_the_sources(
     site: Path, web: Web, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     links()
     before = (site / LOCK).read_bytes()
 
-    def fails(*_: object, **__: object) -> None:
-        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
-
-    monkeypatch.setattr(socket, "getaddrinfo", fails)
+    go_off_line(monkeypatch)
     result = links()
     assert result.exit_code == 2
     assert "Is this machine on line? Nothing was written down." in result.stderr
+    assert (site / LOCK).read_bytes() == before
+
+
+@pytest.fixture
+def lost(site: Path, web: Web) -> Path:
+    """The site with two sources more, on domains that are not there any more."""
+    more = "".join(
+        f"  {name}: {{outlet: O, url: 'http://{name}.test/{name}'}}\n" for name in ("old", "older")
+    )
+    text = (site / GLOSS).read_text().replace("quotes:\n", f"{more}quotes:\n")
+    write(site, {GLOSS: text.replace("[minutes, report]", "[minutes, report, old, older]")})
+    return site
+
+
+def test_where_only_lost_domains_are_due_another_host_is_asked_too(
+    lost: Path, web: Web, day: Any
+) -> None:
+    assert states("--older-than", "6")["/old"] == "failing"
+    web.log.clear()
+    day("2026-11-23")
+    result = links("--older-than", "6")
+    assert (
+        result.exit_code,
+        "old: The source is gone: there is no such host" in result.stdout,
+    ) == (
+        1,
+        True,
+    )
+    assert web.asked() == ["/minutes", "/report"]
+    assert "4 asked for: " in result.stderr
+    web.log.clear()
+    assert states("--older-than", "6")["/older"] == "dead"
+    assert web.log == []
+
+
+def test_off_line_where_only_lost_domains_are_due(
+    lost: Path, web: Web, day: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    links()
+    before = (lost / LOCK).read_bytes()
+    day("2026-11-23")
+    go_off_line(monkeypatch)
+    result = links("--older-than", "6")
+    assert (result.exit_code, "Is this machine on line?" in result.stderr) == (2, True)
+    assert (lost / LOCK).read_bytes() == before
+
+
+def test_off_line_where_one_lost_domain_is_due(
+    site: Path, web: Web, day: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(site, {GLOSS: (site / GLOSS).read_text().replace("two.test", "lost.test")})
+    links()
+    before = (site / LOCK).read_bytes()
+    day("2026-11-23")
+    go_off_line(monkeypatch)
+    assert links("--older-than", "6").exit_code == 2
+    assert (site / LOCK).read_bytes() == before
+
+
+def test_a_site_whose_hosts_are_all_lost_is_told_so(site: Path, web: Web, day: Any) -> None:
+    text = (site / GLOSS).read_text()
+    write(site, {GLOSS: text.replace("one.test", "old.test").replace("two.test", "older.test")})
+    result = links()
+    assert result.exit_code == 2
+    assert "If it is, say so: glossator links --on-line" in result.stderr
+    assert not (site / LOCK).exists()
+    assert states("--on-line") == {"/minutes": "failing", "/report": "failing"}
+    day("2026-11-23")
+    assert states() == {"/minutes": "dead", "/report": "dead"}
+
+
+def test_an_archive_that_answers_tells_that_this_machine_is_on_line(
+    site: Path, archive: Web
+) -> None:
+    text = (site / GLOSS).read_text()
+    write(site, {GLOSS: text.replace("one.test", "old.test").replace("two.test", "older.test")})
+    links("--archive")
+    assert load_lock(site / LOCK).records
+
+
+def test_nothing_is_written_meanwhile_by_a_machine_that_is_off_line(
+    site: Path, web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    links()
+    before = (site / LOCK).read_bytes()
+    monkeypatch.setattr(checking, "_SAVE_EVERY", 1)
+    go_off_line(monkeypatch)
+    assert links().exit_code == 2
     assert (site / LOCK).read_bytes() == before
 
 
@@ -344,6 +436,19 @@ def test_a_folder_that_may_not_be_written(
     assert "sources.lock.yml: It cannot be written: No space left on device." in result.stderr
 
 
+def test_a_disk_that_fills_up_during_a_long_run_is_told(
+    site: Path, web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, *_: object) -> None:
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr("glossator.linking.lock.replace", full)
+    monkeypatch.setattr(checking, "_SAVE_EVERY", 1)
+    result = links()
+    assert result.exit_code == 2
+    assert "sources.lock.yml: It cannot be written: No space left on device." in result.stderr
+
+
 def test_without_the_extra(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [each for each in sys.modules if each.startswith("glossator.linking.")]:
         monkeypatch.delitem(sys.modules, name)
@@ -351,6 +456,63 @@ def test_without_the_extra(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     result = links()
     assert result.exit_code == 2
     assert "`glossator links` needs httpx. Install the extra `links`" in result.stderr
+
+
+def test_a_page_that_nobody_can_decode_ends_no_run(site: Path, web: Web) -> None:
+    web.pages["/minutes"] = Reply(
+        b"<meta charset='a\0b'>\xff We had no good choice left.",
+        headers={"Content-Type": "text/html"},
+    )
+    assert links().exit_code == 0
+    assert {r.state for r in load_lock(site / LOCK).records.values()} == {"unreadable", "live"}
+
+
+def test_a_page_that_is_slow_to_read_keeps_no_other_host_waiting(site: Path, web: Web) -> None:
+    body = b"<meta " * 800_000 + b"\xff We had no good choice left."
+    web.pages["/minutes"] = Reply(body, headers={"Content-Type": "text/html"})
+    begun = time.process_time()
+    assert states() == {"/minutes": "unreadable", "/report": "live"}
+    assert time.process_time() - begun < 20
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "glossator.linking.fetching._exchange",
+        "glossator.linking.fetching.rules_of",
+        "glossator.linking.states.read_page",
+        "glossator.linking.rounds.validators_for",
+    ],
+)
+def test_a_fault_of_ours_with_one_source_ends_no_run(
+    site: Path, web: Web, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    module, _, name = place.rpartition(".")
+    real = getattr(sys.modules[module], name)
+    seen: list[int] = []
+
+    def fails_once(*given: Any, **named: Any) -> Any:
+        seen.append(1)
+        if len(seen) == 1:
+            raise ZeroDivisionError
+        return real(*given, **named)
+
+    monkeypatch.setattr(place, fails_once)
+    result = links()
+    assert "Glossator itself failed at it, which is a fault to report" in result.stdout
+    assert result.exit_code == 0
+    records = load_lock(site / LOCK).records.values()
+    assert sorted(record.state for record in records)[-1] == "not-checked"
+    assert len(records) == 2
+
+
+def test_a_fault_while_copies_are_looked_for_ends_no_run(
+    site: Path, web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("glossator.linking.rounds.find_copy", lambda *_: 1 / 0)
+    result = links("--archive")
+    assert "The archive could not be asked about every source." in result.stderr
+    assert len(load_lock(site / LOCK).records) == 2
 
 
 @pytest.mark.parametrize("path", ["docs/none.md", "docs/sources.yml"])
@@ -509,6 +671,17 @@ def test_a_copy_that_does_not_help_is_not_written(
     before = (site / GLOSS).read_bytes()
     assert said in links("--archive").stderr
     assert (site / GLOSS).read_bytes() == before
+
+
+def test_what_was_found_is_kept_where_no_copy_can_be_written(
+    site: Path, archive: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, *_: object) -> None:
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr("glossator.linking.copies.replace", full)
+    assert links("--archive").exit_code == 2
+    assert load_lock(site / LOCK).records[archive.url("/minutes")].state == "same-passage"
 
 
 def test_what_was_written_meanwhile_stays(

@@ -203,6 +203,34 @@ def test_a_packed_body(web: Web, guest: Guest, packing: str, packed: bytes) -> N
     assert not found.cut
 
 
+MEMBERS = gzip.compress(b"We had ") + gzip.compress(b"no choice") + gzip.compress(b"")
+
+
+@pytest.mark.parametrize("behind", [b"", bytes(500), b"\x1f", b"padding"])
+@pytest.mark.parametrize("at_a_time", [1, 7, 1_000])
+def test_a_body_of_several_gzip_members(behind: bytes, at_a_time: int) -> None:
+    data = MEMBERS + behind
+
+    async def chunks() -> AsyncIterator[bytes]:
+        for at in range(0, len(data), at_a_time):
+            yield data[at : at + at_a_time]
+
+    read = asyncio.run(read_body(chunks(), "gzip", 1_000_000))
+    assert read == Body(b"We had no choice")
+
+
+def test_many_small_members_are_no_work() -> None:
+    async def read() -> Body:
+        async def chunks() -> AsyncIterator[bytes]:
+            yield gzip.compress(b"") * 200_000
+
+        return await read_body(chunks(), "gzip", 5_000_000)
+
+    begun = time.process_time()
+    asyncio.run(read())
+    assert time.process_time() - begun < 5
+
+
 @pytest.mark.parametrize(
     ("packing", "body"), [("br", b"\x0b\x02\x80words\x03"), ("gzip", b"no gzip at all")]
 )
@@ -342,6 +370,29 @@ def test_a_page_that_has_not_changed_is_not_sent(web: Web, guest: Guest) -> None
     assert asked["/b"]["If-Modified-Since"] == since
 
 
+@pytest.mark.parametrize("etag", ["\xe9\xff", "é", '"\u20ac"'])
+def test_a_validator_goes_back_byte_for_byte(web: Web, guest: Guest, etag: str) -> None:
+    sent = etag.encode("latin-1" if max(etag) <= "ÿ" else "utf-8").decode("latin-1")
+    web.pages["/a"] = html("Words.", ETag=sent)
+    found = answer(guest.get(web.url("/a")))
+    again = guest.get(web.url("/a"), validators=Validators(found.final, found.etag))
+    assert isinstance(again, Answer)
+    assert web.log[-1].headers.get("If-None-Match") in (sent, None)
+
+
+@pytest.mark.parametrize("etag", ["\u20ac", "a\nb", "a\0", " a", "", "x" * 201])
+def test_what_can_stand_in_no_header_is_not_sent(web: Web, guest: Guest, etag: str) -> None:
+    web.pages["/a"] = html("Words.")
+    assert isinstance(guest.get(web.url("/a"), validators=Validators(web.url("/a"), etag)), Answer)
+    assert "If-None-Match" not in web.log[-1].headers
+
+
+def test_a_site_whose_address_is_not_ascii(web: Web, guest: Guest) -> None:
+    web.pages["/a"] = html("Words.")
+    assert isinstance(guest.but(contact="https://zürich.example/ä\r\n)").get(web.url("/a")), Answer)
+    assert web.log[-1].headers["User-Agent"].endswith("ple/%C3%A4%0D%0A%29)")
+
+
 # Robots.
 
 
@@ -354,6 +405,15 @@ def test_a_page_that_has_not_changed_is_not_sent(web: Web, guest: Guest) -> None
         ("User-agent: *\nDisallow: /*.pdf$\nDisallow: /b", True),
         ("User-agent: *\nDisallow: /\nAllow: /a", True),
         ("no rules at all \x00 \xff", True),
+        ("\ufeffUser-agent: *\nDisallow: /", False),
+        ("User-agent: Glossator/2.0\nDisallow: /", False),
+        ("user-agent:glossator/2.0 # we\nDisallow: /\n\nUser-agent: *\nAllow: /", False),
+        ("User-agent: Glossator (news)\nAllow: /\n\nUser-agent: *\nDisallow: /", True),
+        ("User-agent: Gloss\nDisallow: /", True),
+        ("User-agent: *\nDisallow: /\n\nUser-agent: Gloss\nAllow: /", False),
+        ("User-agent: Glossators\nUser-agent: other/1.0\nDisallow: /", True),
+        ("User-agent: other\nUser-agent: Glossator/1\nDisallow: /", False),
+        ("User-agent: * # all\nDisallow: /", False),
         ("", True),
     ],
 )
@@ -366,6 +426,17 @@ def test_rules_for_robots(web: Web, guest: Guest, rules: str, allowed: bool) -> 
     else:
         assert why(outcome) == ("unasked", "robots")
         assert web.asked() == []
+
+
+@pytest.mark.parametrize("kind", ["application/octet-stream", "image/png", "", "text/html"])
+@pytest.mark.parametrize("place", ["/robots.txt", "/elsewhere"])
+def test_rules_hold_whatever_type_they_are_sent_as(
+    web: Web, guest: Guest, kind: str, place: str
+) -> None:
+    web.pages["/robots.txt"] = to(place)
+    web.pages[place] = Reply("User-agent: *\nDisallow: /", headers={"Content-Type": kind})
+    web.pages["/a"] = html("Words.")
+    assert why(guest.get(web.url("/a"))) == ("unasked", "robots")
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import time
 
 import pytest
 
@@ -56,6 +57,48 @@ def test_an_encoding_that_nobody_names() -> None:
 def test_what_is_no_encoding_of_pages(name: str) -> None:
     body = page("größer").encode("cp1252")
     assert read(body, f"text/html; charset={name}").text == "größer"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"<meta charset='a\0b'>",
+        b"<meta charset=\0>",
+        b"<?xml version='1.0' encoding='a\0b'?>",
+        b"<?xml version='1.0' encoding='utf\0-8'?>",
+        b"<meta http-equiv=content-type content='text/html; charset=\0'>",
+        b"<meta charset='" + b"a" * 5_000 + b"'>",
+    ],
+)
+@pytest.mark.parametrize("kind", ["text/html", "application/xhtml+xml", "text/plain", ""])
+def test_a_name_of_an_encoding_that_can_be_none(head: bytes, kind: str) -> None:
+    found = read(head + b"\xff page", kind)
+    assert found.text is None or found.text.endswith("ÿ page")
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ('<?xml version="1.0" encoding="windows-1251"?>', RUSSIAN),
+        ('  <?xml encoding="koi8-r" version="1.0" ?><meta charset="windows-1251">', None),
+        ('<!-- <meta charset="koi8-r"> --><meta charset=windows-1251>', RUSSIAN),
+        ('<script>"<meta charset=koi8-r>"</script><META Charset = "Windows-1251" >', RUSSIAN),
+        ('<meta name=x content="charset=koi8-r"><meta charset=" windows-1251 ">', RUSSIAN),
+        ('<meta name="d" content="a > b"/><meta charset="windows-1251"/>', RUSSIAN),
+        (" " * 5_000 + "<meta charset=windows-1251>", RUSSIAN),
+        (" " * 50_000 + "<meta charset=windows-1251>", None),
+    ],
+)
+def test_where_a_page_names_its_encoding(head: str, expected: str | None) -> None:
+    assert (read((head + page(RUSSIAN)).encode("cp1251")).text == expected) == bool(expected)
+
+
+@pytest.mark.parametrize("unit", ["<meta ", "<meta charset", "<?xml ", "<!--", " encoding"])
+def test_a_page_that_keeps_naming_its_encoding_is_no_work(unit: str) -> None:
+    body = f"<?xml {unit * 300_000}".encode() + b"\xff"
+    begun = time.process_time()
+    read(body, "text/plain")
+    assert time.process_time() - begun < 2
 
 
 def test_plain_text() -> None:
