@@ -366,10 +366,10 @@ def test_of_a_language_without_rules_numbers_in_digits_are_told(
 
 def test_a_number_is_no_quote_where_nothing_has_a_gloss(tmp_path: Path) -> None:
     gloss = "article: {title: T, rights: r, language: en}\n"
-    found = judged(tmp_path, gloss, "It doubled to 5 euros, “we won”, she said.\n")
-    told = {each.what.split(" has ")[0]: each.code for each in found if each.severity == "note"}
-    assert told == {
-        "“doubled”": "uncovered-figure",
-        "“5 euros”": "uncovered-figure",
-        "“we won”,": "uncovered-quote",
-    } or told["“doubled”"] == told["“5 euros”"] == "uncovered-figure"
+    found = judged(tmp_path, gloss, "It doubled to 5 euros. “We won”, she said.\n")
+    told = [(each.code, each.what.split(" has ")[0]) for each in found if each.severity == "note"]
+    assert sorted(told) == [
+        ("uncovered-figure", "“5 euros”"),
+        ("uncovered-figure", "“doubled”"),
+        ("uncovered-quote", "“We won”"),
+    ]
