@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from glossator.rendering import MAX_ARTICLE, ArticleError, read_article, render_article
+from glossator.rendering import MAX_ARTICLE, ArticleError, read_article, render_article, unfit
 from sites import write
 
 
@@ -126,3 +126,23 @@ def test_an_article_of_five_megabytes_is_read(tmp_path: Path) -> None:
 def test_a_folder_is_no_article(tmp_path: Path) -> None:
     with pytest.raises(ArticleError, match="cannot be read"):
         render_article(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("template: redirect.html\n", "active-content"),
+        ("hide: [toc]\ndescription: '<img src=x onerror=a>'\n", "active-content"),
+        (f"a: {'b' * 30_000}\n", "too-much"),
+        ("hide: [toc]\n", None),
+    ],
+)
+def test_what_a_folder_gives_its_articles_may_not_act(
+    tmp_path: Path, text: str, code: str | None
+) -> None:
+    files = {"mkdocs.yml": "", "docs/.meta.yml": text, "docs/in/a.md": "Words."}
+    path = write(tmp_path, files) / "docs/in/a.md"
+    found = [(each.code, each.path.name, each.line) for each in unfit(path, "<p>Words.</p>")]
+    line = 2 if "hide" in text else 1
+    assert found == ([(code, ".meta.yml", line)] if code else [])
+    assert unfit(path, "<p>Words.</p>", trusted=True) == []
