@@ -39,10 +39,12 @@ _NAMELESS = frozenset({"img", "image"})
 """What would take the place of ``document.…`` if it had a name."""
 
 _OF_THE_THEME = re.compile(
-    r"\s*(?:mkdocs[-_]|__(?!(?:span|codelineno|code|tabbed)[-_]))", re.IGNORECASE
+    r"\s*(?:mkdocs[-_]|__(?:analytics|announce|comments|config|consent|drawer|feedback|mermaid|nav"
+    r"|outdated|palette|ref|search|settings|skip|source|tabs|toc|tooltip|version)(?![a-z]))",
+    re.IGNORECASE,
 )
 """Ids by which themes find their own parts. Scripts read what they are to do from the first
-element with such an id; those of code and of tabs are the article's."""
+element with such an id."""
 _PARTS = "data-md-"
 """What the attributes begin with by which Material finds its own parts."""
 

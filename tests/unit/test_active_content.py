@@ -61,6 +61,7 @@ def test_what_acts(html: str, what: str) -> None:
         "<pre><code>&lt;script&gt;</code></pre>",
         "a < b &amp; c",
         "<a id='__span-0-1' name='__codelineno-0-1'></a><input id='__tabbed_1_1' type=radio>",
+        "<h2 id=__proto__-constructor>a</h2><h2 id=__searching>b</h2><h2 id=search>c</h2>",
     ],
 )
 def test_what_people_write(html: str) -> None:

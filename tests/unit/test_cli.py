@@ -49,11 +49,9 @@ def test_all_is_well(site: Path, path: str) -> None:
     [
         {"mkdocs.yml": "site_name: S\n"},
         {"properdocs.yml": "site_name: S\ndocs_dir: pages\n"},
-        {"mkdocs.yml": "docs_dir: {"},
         {"mkdocs.yml": "docs_dir: !ENV PAGES\n"},
         {"zensical.toml": "[project]\nsite_name = 'S'\n"},
         {"zensical.toml": "[project]\ndocs_dir = 'pages'\n"},
-        {"zensical.toml": "["},
     ],
     ids=str,
 )
@@ -70,6 +68,23 @@ def test_of_a_project_the_pages_are_checked_and_no_built_copy(
     done = run("check", *arguments)
     assert done.exit_code == 0
     assert done.stderr == "1 gloss file read, 11 glosses placed, 0 findings.\n"
+
+
+@pytest.mark.parametrize("arguments", [(), (".",)])
+@pytest.mark.parametrize("config", [{"mkdocs.yml": "docs_dir: {"}, {"zensical.toml": "["}], ids=str)
+def test_the_pages_are_checked_and_a_broken_configuration_is_told(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    config: dict[str, str],
+    arguments: tuple[str, ...],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path, {**config, "docs/a.md": ARTICLE, "docs/a.gloss.yml": WELL_GLOSSED})
+    write(tmp_path, {"site/a.gloss.yml": WELL_GLOSSED})
+    done = run("check", *arguments)
+    assert done.exit_code == 2
+    assert done.stdout.startswith(f"{next(iter(config))}:1: error unreadable: ")
+    assert done.stderr == "1 gloss file read, 11 glosses placed, 1 error.\n"
 
 
 def test_a_folder_that_is_no_project_is_checked_whole(
