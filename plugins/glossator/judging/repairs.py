@@ -25,20 +25,13 @@ from glossator.text import seal
 _CONTEXT = ("prefix", "suffix")
 _WORD = re.compile(r"\w[\w’'-]*|[^\w\s]")
 _LIGHT = {
-    "de": """
-        der die das den dem des dass welche welcher welches welchem welchen dieser diese dieses
-        diesem diesen und sowie auch so wird werden wurde wurden ist sind hat haben in im an am
-        von vom zu zum zur
-    """,
-    "en": """
-        a an the that which who whom this these and also so is are has have been will shall of in
-        on at to
-    """,
+    "de": "das dass welches dieses die welche diese und sowie",
+    "en": "a an the that which who this these and will shall",
 }
 """By language, words that may come, go and stand for each other without a change of what is said.
 
-Any other word may be the one that counts: “unlikely” for “likely”, “spoke” for “lied”. In other
-languages every word may.
+Any other word may be the one that counts: “unlikely” for “likely”, “are killed” for “have
+killed”, “aid of” for “aid to”, “den Mann” for “der Mann”. In other languages every word may.
 """
 
 _OWN_WORDS = frozenset(

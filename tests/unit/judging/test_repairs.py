@@ -99,6 +99,9 @@ def test_a_number_a_name_or_a_denial_is_for_a_person_to_look_at(exact: str) -> N
         ("it fell to 5 degrees at night", "it fell to −5 degrees at night"),
         ("he spoke of marital law at noon", "he spoke of martial law at noon"),
         ("der Riese kam in das kleine Dorf", "der Reise kam in das kleine Dorf"),
+        ("they have killed nobody they knew", "they are killed nobody they knew"),
+        ("he has shot at the whole crowd", "he has been shot at the whole crowd"),
+        ("the bombing of the old town there", "the bombing to the old town there"),
         ("all of the men were at home", "all of the women were at home"),
         ("the aid went to the south", "the aid went to The South"),
     ],
@@ -106,6 +109,17 @@ def test_a_number_a_name_or_a_denial_is_for_a_person_to_look_at(exact: str) -> N
 def test_a_word_that_says_something_may_change_the_sense(old: str, new: str) -> None:
     assert doubt_of_change(old, new, "en")
     assert doubt_of_change(new, old, "en")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("der Hund biss den Mann dort", "den Hund biss der Mann dort"),
+        ("er hat dort oben einen getötet", "er wird dort oben einen getötet"),
+    ],
+)
+def test_german_articles_and_auxiliaries_tell_who_does_what(old: str, new: str) -> None:
+    assert doubt_of_change(old, new, "de")
 
 
 @pytest.mark.parametrize(
