@@ -26,13 +26,13 @@ from glossator.library import Library, no_article
 from glossator.loading import article_path
 from glossator.loading.metadata import judge_beginning
 from glossator.loading.site_config import (
-    broken,
     docs_dir,
     find_any_config,
     glossator_option,
     is_within,
     new_docs_dir,
     site_config_in,
+    unreadable,
 )
 from glossator.rendering import ArticleError, read_article, render_article, unfit
 
@@ -237,7 +237,7 @@ def as_the_sites_take_them(findings: Iterable[Finding], files: list[Path]) -> li
 
 def levels_of(config: Path | None) -> tuple[dict[str, Level], Finding | None]:
     """How grave a site takes findings, and what is wrong with what it says of it."""
-    wrong = broken(config) if config is not None else None
+    wrong = unreadable(config) if config is not None else None
     if config is not None and wrong is not None:
         told = Finding(
             code="unreadable", path=config, line=wrong.line, what=wrong.what, mend=wrong.mend

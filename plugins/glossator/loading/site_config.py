@@ -67,7 +67,7 @@ def site_config_in(folder: Path) -> Path | None:
     return next((folder / name for name in _NAMES if (folder / name).is_file()), None)
 
 
-def broken(config: Path) -> Mistake | None:
+def unreadable(config: Path) -> Mistake | None:
     """Why a configuration cannot be read; None if it can.
 
     The functions here then answer as if it said nothing: who checks an article must tell.
