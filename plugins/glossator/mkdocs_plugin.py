@@ -237,7 +237,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):  # type: ignore[no-untyped-c
                     findings += unfit(article, html, trusted=False)
             except ArticleError as error:
                 findings.append(error.finding)
-        return findings
+        return list(dict.fromkeys(findings))  # articles share a folder, and what is wrong with it
 
     def _is_trusted(self, article: Path) -> bool:
         slug = article.relative_to(self.library.docs_dir).as_posix()
