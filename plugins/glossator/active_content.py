@@ -106,11 +106,20 @@ def _problem(token: Token, *, in_picture: bool) -> str | None:
 
 def _running(attribute: str, value: str) -> str | None:
     """The scheme of an address that is more than an address (URL Standard, 4.4)."""
-    address = _DROPPED.sub("", _TRIMMED.sub("", html_module.unescape(value)))
-    found = _RUNNING.match(address)
-    if found is None or (attribute in _PICTURES and _PICTURE.match(address)):
+    address = _plain_address(value)
+    if attribute in _PICTURES and _PICTURE.match(address):
         return None
-    return found[0].lower()
+    return running_scheme(address)
+
+
+def running_scheme(value: str) -> str | None:
+    """The scheme of what a browser would run or load if it took ``value`` for an address."""
+    found = _RUNNING.match(_plain_address(value))
+    return found[0].lower() if found is not None else None
+
+
+def _plain_address(value: str) -> str:
+    return _DROPPED.sub("", _TRIMMED.sub("", html_module.unescape(value)))
 
 
 def lines_in_source(found: Sequence[Active], source: str) -> list[int]:

@@ -11,10 +11,15 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from glossator.active_content import Active, active_content, lines_in_source
+from glossator.active_content import (
+    Active,
+    active_content,
+    lines_in_source,
+    running_scheme,
+)
 from glossator.bounds import excess
 from glossator.findings import Finding, shown
-from glossator.loading.metadata import MAX_DEPTH, metadata_problem
+from glossator.loading.metadata import MAX_DEPTH, metadata_problem, read_metadata
 from glossator.loading.site_config import project_folders
 from glossator.markup import Html, tag
 from glossator.text import visible_text
@@ -24,10 +29,10 @@ Trusted = bool | Collection[str]
 """Articles that may act: all, none, or those with these paths below the docs folder."""
 
 _FEW = 10
+_FOLDERS_METADATA = ".meta.yml"
 _NOTICE = "gloss-refused"
 _OPENING = re.compile(r"<[A-Za-z!/?]")
 _QUOTE = re.compile(r"[\"']")
-_SCHEME = re.compile(r"(?:java|vb|live)script\s*:|data\s*:", re.IGNORECASE)
 _TEMPLATE = "template"
 """The key of metadata by which a page becomes another one: one that leads away, for instance."""
 _HEADING = re.compile(r"<h1[\s>]", re.IGNORECASE)
@@ -117,12 +122,31 @@ def acting_metadata(path: Path, metadata: Mapping[str, object], source: str) -> 
     found = []
     for key, value in metadata.items():
         for text in (*_texts(value), str(key)):
-            if key == _TEMPLATE or _breaks_out(text) or _SCHEME.match(_bare(text)):
+            if key == _TEMPLATE or _breaks_out(text) or running_scheme(text):
                 at = re.search(rf"^[^\S\n]*{re.escape(str(key))}[^\S\n]*:", source, re.MULTILINE)
                 line = source.count("\n", 0, at.start()) + 1 if at is not None else 1
                 found.append(_active(path, line, f"The page's `{key}` holds {shown(text)}"))
                 break
     return found
+
+
+def acting_around(path: Path) -> Iterator[Finding]:
+    """What could act in the metadata that an article has from its folders.
+
+    Material's plugin ``meta`` takes them from files of this name.
+    """
+    for folder in project_folders(path.absolute().parent):
+        file = folder / _FOLDERS_METADATA
+        try:
+            text = file.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            continue
+        fenced = f"---\n{text}\n---\n"
+        problem = metadata_problem(fenced)
+        if problem is not None:
+            mend = "Keep what the builder needs, written out."
+            yield Finding(code="too-much", path=file, line=1, what=problem, mend=mend)
+        yield from acting_metadata(file, read_metadata(fenced), text)
 
 
 def is_plain(source: str) -> bool:
@@ -159,11 +183,6 @@ def _breaks_out(text: str) -> bool:
     plain = html_module.unescape(text)
     quote = _QUOTE.search(plain)
     return bool(_OPENING.search(plain)) or (quote is not None and "=" in plain[quote.end() :])
-
-
-def _bare(text: str) -> str:
-    """An address as browsers read it: without what stands before it and line ends within."""
-    return re.sub(r"[\t\n\r]", "", html_module.unescape(text)).lstrip("".join(map(chr, range(33))))
 
 
 def _texts(value: object, depth: int = MAX_DEPTH) -> Iterator[str]:

@@ -7,7 +7,6 @@ the project (``guarding``). A builder does not ask so much, so it is told to be 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ from glossator.findings import Finding, shown
 from glossator.fitness import (
     Trusted,
     acting,
+    acting_around,
     acting_metadata,
     is_trusted,
     read_trusted,
@@ -27,17 +27,14 @@ from glossator.fitness import (
 from glossator.guarding import ForbiddenError, guarded
 from glossator.installed import is_installed_extension
 from glossator.loading.containment import leads_outside, outside, project_of
-from glossator.loading.metadata import metadata_problem, read_metadata, without_metadata
+from glossator.loading.metadata import read_metadata, without_metadata
 from glossator.loading.site_config import (
     find_any_config,
     find_site_config,
     glossator_option,
     markdown_extensions,
     named_folder,
-    project_folders,
 )
-
-_FOLDERS_METADATA = ".meta.yml"
 
 MAX_ARTICLE = 6_000_000
 """The largest article, in bytes, that is given to the Markdown parser."""
@@ -139,27 +136,9 @@ def unfit(path: Path, html: str, trusted: Trusted | None = None) -> list[Finding
         return [error.finding]
     return [
         *acting_metadata(path, read_metadata(source), source),
-        *_acting_around(path),
+        *acting_around(path),
         *acting(path, html, source),
     ]
-
-
-def _acting_around(path: Path) -> Iterator[Finding]:
-    """What could act in the metadata that an article has from its folders.
-
-    Material's plugin ``meta`` takes them from files of this name.
-    """
-    for folder in project_folders(path.absolute().parent):
-        file = folder / _FOLDERS_METADATA
-        try:
-            text = file.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError):
-            continue
-        fenced = f"---\n{text}\n---\n"
-        problem = metadata_problem(fenced)
-        if problem is not None:
-            yield Finding(code="too-much", path=file, line=1, what=problem, mend="Write it out.")
-        yield from acting_metadata(file, read_metadata(fenced), text)
 
 
 def _markdown_for(
