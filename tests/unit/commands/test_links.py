@@ -424,13 +424,14 @@ def test_a_lock_file_in_the_midst_of_a_merge(site: Path, web: Web) -> None:
     assert (site / LOCK).read_text() == "<<<<<<< ours\nlinks: []\n"
 
 
+def _full(path: Path, *_: object) -> None:
+    raise OSError(28, "No space left on device", str(path))
+
+
 def test_a_folder_that_may_not_be_written(
     site: Path, web: Web, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(path: Path, *_: object) -> None:
-        raise OSError(28, "No space left on device", str(path))
-
-    monkeypatch.setattr("glossator.linking.lock.replace", full)
+    monkeypatch.setattr("glossator.linking.lock.replace", _full)
     result = links()
     assert result.exit_code == 2
     assert "sources.lock.yml: It cannot be written: No space left on device." in result.stderr
@@ -439,10 +440,7 @@ def test_a_folder_that_may_not_be_written(
 def test_a_disk_that_fills_up_during_a_long_run_is_told(
     site: Path, web: Web, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(path: Path, *_: object) -> None:
-        raise OSError(28, "No space left on device", str(path))
-
-    monkeypatch.setattr("glossator.linking.lock.replace", full)
+    monkeypatch.setattr("glossator.linking.lock.replace", _full)
     monkeypatch.setattr(checking, "_SAVE_EVERY", 1)
     result = links()
     assert result.exit_code == 2
